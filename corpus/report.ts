@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import type { Agency, AgencyKind } from "./agency.ts";
+import type { DivisionPath, Level } from "./division.ts";
+import type { Extraction } from "./extraction.ts";
+import type { Fact } from "./fact.ts";
+import type { Finding } from "./finding.ts";
+import type { FormId } from "./forms/form.ts";
+import type { Section } from "./section.ts";
+
+/** A place on the way from the province down, as hits and pages show it. */
+export interface Region {
+  readonly code: string;
+  readonly name: string;
+  readonly level: Level;
+}
+
+/** One agency and one year, as its newest version tells it. `regions` run from the province down. */
+export interface Report {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly agency: string;
+  readonly printedAgency: string;
+  readonly kind: AgencyKind;
+  readonly regions: readonly Region[];
+  readonly level: Level | null;
+  readonly year: number;
+  readonly title: string;
+  readonly form: FormId | null;
+  readonly published: string | null;
+  readonly indexNumber: string | null;
+  readonly documentNumber: string | null;
+  readonly demo: boolean;
+  readonly sections: readonly Section[];
+  readonly facts: readonly Fact[];
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly string[];
+  readonly capture: ReportCapture;
+  readonly versions: readonly ReportVersion[];
+}
+
+/** The stored copy that a report was read from. */
+export interface ReportCapture {
+  readonly digest: string;
+  readonly address: string | null;
+  readonly file: string | null;
+  readonly capturedAt: string;
+  readonly mediaType: string;
+  readonly charset: string | null;
+  readonly bytes: number;
+}
+
+/** One reading of a report: the newest is `current`. */
+export interface ReportVersion {
+  readonly capture: ReportCapture;
+  readonly extractedAt: string;
+  readonly current: boolean;
+}
+
+/** Stable id of an agency: its division's code (`0` where unknown) and a hash of its own name. */
+export function buildAgencyId(agency: Pick<Agency, "name">, division: DivisionPath | null): string {
+  const hash = createHash("sha256").update(agency.name).digest("hex").slice(0, 8);
+  return `${division?.code ?? "0"}-${hash}`;
+}
+
+/** Stable id of a report, safe as an id of the search engine (`120119102-1f3a9c2e-2024`). */
+export function buildReportId(agencyId: string, year: number): string {
+  return `${agencyId}-${year}`;
+}
+
+/** All sections in reading order, the preamble first. */
+export function listSections(
+  extraction: Pick<Extraction, "preamble" | "sections">,
+): readonly Section[] {
+  const { preamble, sections } = extraction;
+  return preamble === null
+    ? sections
+    : [{ kind: "preamble", heading: "", text: preamble }, ...sections];
+}

@@ -1,0 +1,181 @@
+import type { Selectable } from "kysely";
+import type { AgencyKind } from "../agency.ts";
+import type { Level } from "../division.ts";
+import type { Fact, Place, TableKey } from "../fact.ts";
+import type { Finding, Verdict } from "../finding.ts";
+import type { FormId } from "../forms/form.ts";
+import type { Region, Report, ReportCapture, ReportVersion } from "../report.ts";
+import type { Section, SectionKind } from "../section.ts";
+import type { Store } from "./open-store.ts";
+import type { CaptureTable } from "./schema.ts";
+
+/** A report as its current version tells it, or null where there is none of this id. */
+export async function loadReport(store: Store, id: string): Promise<Report | null> {
+  const head = await loadHead(store, id);
+  if (head === undefined) return null;
+  const { version_id: versionId } = head;
+  const regions = await loadRegions(store, head.division_code);
+  return {
+    id,
+    agencyId: head.agency_id,
+    agency: head.agency,
+    printedAgency: head.printed_agency,
+    kind: head.kind as AgencyKind,
+    regions,
+    level: regions.at(-1)?.level ?? null,
+    year: head.year,
+    title: head.title || `${head.agency}${head.year}年政府信息公开工作年度报告`,
+    form: head.form as FormId | null,
+    published: head.published,
+    indexNumber: head.index_number,
+    documentNumber: head.document_number,
+    demo: head.demo === 1,
+    sections: await loadSections(store, versionId),
+    facts: await loadFacts(store, versionId),
+    findings: await loadFindings(store, versionId),
+    warnings: JSON.parse(head.warnings) as string[],
+    capture: readCapture(head),
+    versions: await loadVersions(store, id, versionId),
+  };
+}
+
+function loadHead({ db }: Store, id: string) {
+  return db
+    .selectFrom("report")
+    .innerJoin("agency", "agency.id", "report.agency_id")
+    .innerJoin("version", "version.id", "report.current_version")
+    .innerJoin("capture", "capture.id", "version.capture_id")
+    .where("report.id", "=", id)
+    .select([
+      "report.agency_id",
+      "report.year",
+      "agency.name as agency",
+      "agency.kind",
+      "agency.division_code",
+      "version.id as version_id",
+      "version.title",
+      "version.printed_agency",
+      "version.form",
+      "version.published",
+      "version.index_number",
+      "version.document_number",
+      "version.warnings",
+      ...captureColumns,
+      "capture.demo",
+    ])
+    .executeTakeFirst();
+}
+
+const captureColumns = [
+  "capture.digest",
+  "capture.address",
+  "capture.file",
+  "capture.captured_at",
+  "capture.media_type",
+  "capture.charset",
+  "capture.bytes",
+] as const;
+
+type CaptureRow = Pick<
+  Selectable<CaptureTable>,
+  "digest" | "address" | "file" | "captured_at" | "media_type" | "charset" | "bytes"
+>;
+
+function readCapture(row: CaptureRow): ReportCapture {
+  return {
+    digest: row.digest,
+    address: row.address,
+    file: row.file,
+    capturedAt: row.captured_at,
+    mediaType: row.media_type,
+    charset: row.charset,
+    bytes: row.bytes,
+  };
+}
+
+/** The division and its parents, from the province down. */
+async function loadRegions({ db }: Store, code: string | null): Promise<readonly Region[]> {
+  if (code === null) return [];
+  const rows = await db
+    .withRecursive("chain", (cte) =>
+      cte
+        .selectFrom("division")
+        .where("code", "=", code)
+        .select(["code", "name", "parent", "level"])
+        .unionAll((eb) =>
+          eb
+            .selectFrom("division")
+            .innerJoin("chain", "chain.parent", "division.code")
+            .select(["division.code", "division.name", "division.parent", "division.level"]),
+        ),
+    )
+    .selectFrom("chain")
+    .select(["code", "name", "level"])
+    .execute();
+  return rows
+    .toSorted((a, b) => a.code.length - b.code.length)
+    .map((row) => ({ code: row.code, name: row.name, level: row.level as Level }));
+}
+
+async function loadSections({ db }: Store, versionId: number): Promise<readonly Section[]> {
+  const rows = await db
+    .selectFrom("section")
+    .where("version_id", "=", versionId)
+    .orderBy("position")
+    .select(["kind", "heading", "text"])
+    .execute();
+  return rows.map((row) => ({ ...row, kind: row.kind as SectionKind }));
+}
+
+async function loadFacts({ db }: Store, versionId: number): Promise<readonly Fact[]> {
+  const rows = await db
+    .selectFrom("fact")
+    .where("version_id", "=", versionId)
+    .orderBy("position")
+    .selectAll()
+    .execute();
+  return rows.map((row) => ({
+    table: row.table_key as TableKey,
+    row: row.row_key,
+    column: row.column_key,
+    value: row.value,
+    raw: row.raw,
+    unit: row.unit,
+    label: row.label,
+    at: JSON.parse(row.place) as Place,
+  }));
+}
+
+async function loadFindings({ db }: Store, versionId: number): Promise<readonly Finding[]> {
+  const rows = await db
+    .selectFrom("finding")
+    .where("version_id", "=", versionId)
+    .orderBy("position")
+    .select(["rule", "verdict", "message", "expected", "actual", "facts"])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    verdict: row.verdict as Verdict,
+    facts: JSON.parse(row.facts) as string[],
+  }));
+}
+
+async function loadVersions(
+  { db }: Store,
+  reportId: string,
+  currentVersion: number,
+): Promise<readonly ReportVersion[]> {
+  const rows = await db
+    .selectFrom("version")
+    .innerJoin("capture", "capture.id", "version.capture_id")
+    .where("version.report_id", "=", reportId)
+    .orderBy("capture.captured_at", "desc")
+    .orderBy("version.id", "desc")
+    .select(["version.id", "version.extracted_at", ...captureColumns])
+    .execute();
+  return rows.map((row) => ({
+    capture: readCapture(row),
+    extractedAt: row.extracted_at,
+    current: row.id === currentVersion,
+  }));
+}

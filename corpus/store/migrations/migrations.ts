@@ -1,0 +1,11 @@
+import type { Kysely } from "kysely";
+import type { DialectTraits } from "../dialect-traits.ts";
+import { createReports } from "./0001-reports.ts";
+
+export interface StoreMigration {
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>, traits: DialectTraits) => Promise<void>;
+}
+
+/** Oldest first. One that has been released is never changed: add another. */
+export const migrations: readonly StoreMigration[] = [{ name: "0001-reports", up: createReports }];

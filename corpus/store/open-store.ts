@@ -1,0 +1,78 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Database from "better-sqlite3";
+import { type Dialect, Kysely, Migrator, PostgresDialect, SqliteDialect } from "kysely";
+import { Pool } from "pg";
+import { type DialectTraits, postgresTraits, sqliteTraits } from "./dialect-traits.ts";
+import { migrations } from "./migrations/migrations.ts";
+import type { Schema } from "./schema.ts";
+
+/** An open store. Pass it to the functions beside this file; close it when done. */
+export interface Store {
+  readonly db: Kysely<Schema>;
+  readonly traits: DialectTraits;
+  readonly close: () => Promise<void>;
+}
+
+/** Either a SQLite file (made with its folder where it is missing) or a PostgreSQL address. */
+export type StoreLocation = { readonly file: string } | { readonly databaseUrl: string };
+
+/** The store cannot be opened or brought up to date: its message says what to look at. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}
+
+/** Opens the store and brings its tables up to date. Throws StoreUnavailable. */
+export async function openStore(location: StoreLocation): Promise<Store> {
+  const name = "file" in location ? location.file : new URL(location.databaseUrl).host;
+  try {
+    const [dialect, traits] =
+      "file" in location
+        ? [openSqlite(location.file), sqliteTraits]
+        : [openPostgres(location.databaseUrl), postgresTraits];
+    const db = new Kysely<Schema>({ dialect });
+    await migrate(db, traits);
+    return { db, traits, close: () => db.destroy() };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreUnavailable(
+      `The store ${name} cannot be opened (${reason}): check that it exists, is writable and was made by this release or an older one.`,
+      { cause },
+    );
+  }
+}
+
+function openSqlite(file: string): Dialect {
+  mkdirSync(dirname(file), { recursive: true });
+  const database = new Database(file);
+  database.pragma("journal_mode = WAL");
+  // NORMAL may lose the last transactions when the power fails, which acknowledged changes must not.
+  database.pragma("synchronous = FULL");
+  database.pragma("foreign_keys = ON");
+  database.pragma("busy_timeout = 15000");
+  return new SqliteDialect({ database });
+}
+
+function openPostgres(connectionString: string): Dialect {
+  return new PostgresDialect({ pool: new Pool({ connectionString, max: 8 }) });
+}
+
+async function migrate(db: Kysely<Schema>, traits: DialectTraits): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(
+          migrations.map(({ name, up }) => [
+            name,
+            { up: (open: Kysely<unknown>) => up(open, traits) },
+          ]),
+        ),
+    },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    await db.destroy();
+    throw error;
+  }
+}

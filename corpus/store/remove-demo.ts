@@ -1,0 +1,26 @@
+import { markPending } from "./indexing.ts";
+import type { Store } from "./open-store.ts";
+import { chooseCurrentVersion } from "./save-report.ts";
+
+/** Takes the fictional reports out of the store, in one transaction; returns how many there were. */
+export async function removeDemo(store: Store): Promise<number> {
+  return store.db.transaction().execute(async (trx) => {
+    const demo = trx.selectFrom("capture").where("demo", "=", 1).select("id");
+    const versions = await trx
+      .deleteFrom("version")
+      .where("capture_id", "in", demo)
+      .returning("report_id")
+      .execute();
+    await trx.deleteFrom("capture").where("demo", "=", 1).execute();
+    const reports = new Set(versions.map((version) => version.report_id));
+    for (const reportId of reports) {
+      await chooseCurrentVersion(trx, reportId);
+      await markPending(trx, reportId);
+    }
+    await trx
+      .deleteFrom("agency")
+      .where("id", "not in", trx.selectFrom("report").select("agency_id"))
+      .execute();
+    return reports.size;
+  });
+}

@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { openStore } from "../../corpus/store/open-store.ts";
+import { describeStore } from "./store-suite.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "gongkai-store-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let count = 0;
+describeStore("SQLite", () => openStore({ file: join(folder, `${(count += 1)}`, "gongkai.db") }));
+
+it("says in one sentence what is wrong with a file that is no store", async () => {
+  const file = join(folder, "not-a-store.db");
+  writeFileSync(file, "plain words, and more of them than a header holds".repeat(20));
+  await expect(openStore({ file })).rejects.toThrow(/not-a-store\.db cannot be opened/);
+});
+
+it("opens a store again with what it held", async () => {
+  const file = join(folder, "again", "gongkai.db");
+  const first = await openStore({ file });
+  await first.close();
+  const second = await openStore({ file });
+  await second.close();
+});
