@@ -55,20 +55,28 @@ function decodeStrictUtf8(bytes: Uint8Array): string | null {
 }
 
 function isDamagedUtf8(bytes: Uint8Array): boolean {
-  const text = new TextDecoder("utf-8").decode(bytes.subarray(0, sampleBytes));
+  const start = Math.max(
+    0,
+    bytes.findIndex((byte) => byte >= 0x80),
+  );
+  const text = new TextDecoder("utf-8").decode(bytes.subarray(start, start + sampleBytes));
   const readable = text.match(/[\u0080-\uFFFC]/gu)?.length ?? 0;
   return readable >= utf8CharactersPerDamage * countReplaced(text);
 }
 
-/** Text in UTF-16 has its NUL bytes on one side of the pairs only, and reads as Han and ASCII. */
+/**
+ * Text in UTF-16 has its NUL bytes mostly on the upper side of the pairs (一 is U+4E00), often enough
+ * for its line ends, digits and tags, and reads as Han and ASCII.
+ */
 function detectUtf16(bytes: Uint8Array): Charset | null {
   const sample = bytes.subarray(0, Math.min(sampleBytes, bytes.length - (bytes.length % 2)));
   const nuls = [0, 0];
   for (let at = 0; at < sample.length; at++)
     if (sample[at] === 0) nuls[at % 2] = (nuls[at % 2] ?? 0) + 1;
-  const [high = 0, low = 0] = nuls;
-  if (high + low === 0 || (high > 0 && low > 0)) return null;
-  const charset = high > 0 ? "utf-16be" : "utf-16le";
+  const [even = 0, odd = 0] = nuls;
+  const isFrequent = Math.max(even, odd) * 100 >= sample.length;
+  if (even + odd === 0 || !isFrequent || Math.max(even, odd) < 2 * Math.min(even, odd)) return null;
+  const charset = even > odd ? "utf-16be" : "utf-16le";
   return isPlausible(new TextDecoder(charset).decode(sample)) ? charset : null;
 }
 

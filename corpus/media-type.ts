@@ -65,7 +65,7 @@ export function detectMediaType(bytes: Uint8Array): string {
 }
 
 function detectTextType(bytes: Uint8Array): string {
-  const { text, replaced } = decodeText(bytes.subarray(0, sampleBytes));
+  const { text, replaced } = decodeText(takeSample(bytes));
   if (replaced * 20 > text.length || isControlled(text)) return "application/octet-stream";
   const start = text.slice(0, 8192).trimStart();
   if (/^<svg[\s>]/iu.test(start)) return "image/svg+xml";
@@ -73,6 +73,14 @@ function detectTextType(bytes: Uint8Array): string {
     return "multipart/related";
   if (isHtml(start)) return "text/html";
   return /^<\?xml\s/iu.test(start) ? "application/xml" : "text/plain";
+}
+
+/** The beginning, cut behind a byte of ASCII: half a character at its end would look like damage. */
+function takeSample(bytes: Uint8Array): Uint8Array {
+  const sample = bytes.subarray(0, sampleBytes);
+  if (sample.length === bytes.length) return sample;
+  const end = sample.findLastIndex((byte) => byte < 0x80);
+  return end === -1 ? sample : sample.subarray(0, end + 1);
 }
 
 function isHtml(start: string): boolean {

@@ -1,0 +1,80 @@
+import type { Division } from "../division.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+
+/** A province, city or county named in a text: every place it may mean, and the words. */
+export interface Mention {
+  readonly divisions: readonly Division[];
+  readonly words: string;
+}
+
+interface Span extends Mention {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The longest name of a county or a larger place has 15 characters. */
+const longestName = 15;
+/** Last characters of names; townships are read too, so that no part of one is taken for a county. */
+const lastCharacter = /[省市区县州盟旗岛域城会镇乡道]/u;
+/** What turns the words before it into a smaller place or into no place at all: 古县镇, 和县级. */
+const swallowing = /^(?:镇|乡|村|街道|社区|路|大道)/u;
+const shortSwallowing = /^(?:[级域委直里内外城长情]|镇|乡|村|街道|社区|路|大道)/u;
+/** Names that are also plain words. They count at the start of words or right after a larger place. */
+const plainWord = /^(?:..|市[中南北]区|城[关中东西南北]区|[东西南北新老]城区|新市区|解放区)$/u;
+
+/**
+ * The provinces, cities and counties that a text names, each where its longest reading stands:
+ * 高唐县 is never 唐县, 古县镇 never 古县. A place right after a larger one is read within it.
+ */
+export function findPlaces(text: string, gazetteer: Gazetteer): readonly Mention[] {
+  return dropOverlaps(collectSpans(text, gazetteer))
+    .map(readWithin)
+    .filter((span) => span.divisions.length > 0 && isOwnWord(text, span));
+}
+
+function collectSpans(text: string, gazetteer: Gazetteer): readonly Span[] {
+  const spans: Span[] = [];
+  for (let end = 2; end <= text.length; end++) {
+    if (!lastCharacter.test(text.charAt(end - 1))) continue;
+    for (let start = Math.max(0, end - longestName); start <= end - 2; start++) {
+      const words = text.slice(start, end);
+      const divisions = gazetteer.called(words);
+      if (divisions.length === 0) continue;
+      spans.push({ divisions, words, start, end });
+      break;
+    }
+  }
+  return spans;
+}
+
+/** Of two readings that share characters the one that starts first holds: 长沙市区 is 长沙市, not 沙市区. */
+function dropOverlaps(spans: readonly Span[]): readonly Span[] {
+  const kept: Span[] = [];
+  for (const span of spans) {
+    let last = kept.at(-1);
+    while (last && last.start >= span.start && last.end > span.start) {
+      kept.pop();
+      last = kept.at(-1);
+    }
+    if (!last || last.end <= span.start) kept.push(span);
+  }
+  return kept;
+}
+
+function readWithin(span: Span, index: number, spans: readonly Span[]): Span {
+  const counties = span.divisions.filter(({ level }) => level !== "township");
+  const before = spans[index - 1];
+  if (before?.end !== span.start) return { ...span, divisions: counties };
+  const within = counties.filter(({ code }) =>
+    before.divisions.some((above) => code !== above.code && code.startsWith(above.code)),
+  );
+  return { ...span, divisions: within.length > 0 ? within : counties };
+}
+
+function isOwnWord(text: string, { words, start, end }: Span): boolean {
+  const after = text.slice(end, end + 2);
+  if (!plainWord.test(words)) return !swallowing.test(after);
+  const before = text.charAt(start - 1);
+  const isStart = start === 0 || /[^\p{Script=Han}]|[省市州盟在由从向到于]/u.test(before);
+  return isStart && !shortSwallowing.test(after);
+}

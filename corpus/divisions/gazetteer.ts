@@ -1,0 +1,63 @@
+import type { Division, DivisionPath } from "../division.ts";
+import { listShortNames } from "./short-names.ts";
+
+/** All places that we know, by code and by name. Placeholders of the code list are not among them. */
+export class Gazetteer {
+  readonly divisions: readonly Division[];
+  readonly #byCode = new Map<string, Division>();
+  readonly #byName = new Map<string, Division[]>();
+  readonly #byShortName = new Map<string, Division[]>();
+  readonly #children = new Map<string, Division[]>();
+
+  /** A code that comes twice keeps its last row. */
+  constructor(divisions: readonly Division[]) {
+    for (const division of divisions) this.#byCode.set(division.code, division);
+    this.divisions = [...this.#byCode.values()];
+    for (const division of this.divisions) {
+      append(this.#byName, division.name, division);
+      for (const short of listShortNames(division.name)) append(this.#byShortName, short, division);
+      append(this.#children, division.parent ?? "", division);
+    }
+  }
+
+  get(code: string): Division | undefined {
+    return this.#byCode.get(code);
+  }
+
+  /** Every place with exactly this full name (`官庄镇`), in the order of the lists. */
+  named(fullName: string): readonly Division[] {
+    return this.#byName.get(fullName) ?? [];
+  }
+
+  /** Every place with this full name, or where there is none, with this usual short name (`民和县`, `新疆`). */
+  called(name: string): readonly Division[] {
+    return this.#byName.get(name) ?? this.#byShortName.get(name) ?? [];
+  }
+
+  /** The place and those above it, from the province down; empty for an unknown code. */
+  path(code: string): readonly Division[] {
+    const path: Division[] = [];
+    let division = this.#byCode.get(code);
+    while (division && path.length < 4) {
+      path.unshift(division);
+      division = division.parent === null ? undefined : this.#byCode.get(division.parent);
+    }
+    return path;
+  }
+
+  /** The places right below a code; of `null`, the provinces. */
+  children(code: string | null): readonly Division[] {
+    return this.#children.get(code ?? "") ?? [];
+  }
+
+  /** The code with the names from the province down, as reports carry it. */
+  buildPath(division: Division): DivisionPath {
+    return { code: division.code, path: this.path(division.code).map(({ name }) => name) };
+  }
+}
+
+function append(map: Map<string, Division[]>, key: string, division: Division): void {
+  const list = map.get(key);
+  if (list) list.push(division);
+  else map.set(key, [division]);
+}
