@@ -1,0 +1,103 @@
+import { load } from "cheerio";
+import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
+import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
+import { forms } from "../corpus/forms/forms.ts";
+import { extractReport } from "../indexer/extract/main.ts";
+import { layouts } from "../test/extract/layouts.ts";
+import { writeReport } from "../test/extract/write-report.ts";
+import { numberAll } from "../test/extract/written-numbers.ts";
+
+/** One measured page: how fast its report is read, beside the bare parse of the same bytes. */
+export interface ExtractionRow {
+  readonly page: string;
+  readonly kilobytes: number;
+  readonly reportsPerSecond: number;
+  readonly parsesPerSecond: number;
+  readonly ratio: number;
+}
+
+const rounds = 60;
+const kilobyte = 1024;
+
+/** Measures extraction of HTML reports of about 100 kB against `cheerio.load` of the same bytes. */
+export async function benchExtraction(): Promise<readonly ExtractionRow[]> {
+  const gazetteer = loadGazetteer();
+  return listPages().map(({ page, html }) => measure(page, Buffer.from(html), gazetteer));
+}
+
+function listPages(): readonly { readonly page: string; readonly html: string }[] {
+  const layout = layouts.find(({ isHtml }) => isHtml);
+  if (!layout) return [];
+  return forms.flatMap((form) => {
+    const report = writeReport(form, layout, numberAll(form));
+    return [
+      { page: `form ${form.id}, long prose`, html: fillWithProse(report) },
+      { page: `form ${form.id}, portal frame, Word markup`, html: fillWithMarkup(report) },
+    ];
+  });
+}
+
+/** Long paragraphs before the second section. */
+function fillWithProse(html: string): string {
+  const paragraph = `<p>${"石溪镇按照要求梳理公开事项，及时更新栏目内容，回应群众关切。".repeat(12)}</p>\n`;
+  return fill(html, paragraph);
+}
+
+/** Navigation and the spans with styles that word processors leave. */
+function fillWithMarkup(html: string): string {
+  const nav = `<ul class="nav">${'<li><a href="/list/index.html" target="_blank">政务公开</a></li>'.repeat(60)}</ul>`;
+  const span =
+    '<span style="font-family: 仿宋_GB2312; font-size: 16pt; line-height: 200%">及时更新栏目内容，回应群众关切，</span>';
+  return fill(
+    html.replace("<body>", `<body>${nav}<div class="TRS_Editor">`),
+    `<p style="text-indent: 2em">${span.repeat(5)}</p>\n`,
+  );
+}
+
+function fill(html: string, paragraph: string): string {
+  const missing = 100 * kilobyte - Buffer.byteLength(html);
+  const count = Math.max(0, Math.round(missing / Buffer.byteLength(paragraph)));
+  return html.replace(/<p>[二2]、|<p>二/u, (heading) => paragraph.repeat(count) + heading);
+}
+
+function measure(page: string, bytes: Buffer, gazetteer: Gazetteer): ExtractionRow {
+  const extract = (): unknown => extractReport({ bytes, file: page, address: null }, gazetteer);
+  const parse = (): unknown => load(bytes.toString("utf8"));
+  time(extract, rounds / 2);
+  time(parse, rounds / 2);
+  // Taken in turns, the best of five, so that both meet the same machine.
+  const turns = Array.from({ length: 5 }, () => ({
+    extraction: time(extract, rounds),
+    parse: time(parse, rounds),
+  }));
+  const extraction = Math.min(...turns.map((turn) => turn.extraction));
+  const bare = Math.min(...turns.map((turn) => turn.parse));
+  return {
+    page,
+    kilobytes: Math.round(bytes.length / kilobyte),
+    reportsPerSecond: Math.round(1000 / extraction),
+    parsesPerSecond: Math.round(1000 / bare),
+    ratio: Math.round((extraction / bare) * 100) / 100,
+  };
+}
+
+/** Milliseconds of processor time that one call takes: other work on the machine does not count. */
+function time(call: () => unknown, times: number): number {
+  const start = process.cpuUsage();
+  for (let round = 0; round < times; round++) call();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000 / times;
+}
+
+function formatRow({
+  page,
+  kilobytes,
+  reportsPerSecond,
+  parsesPerSecond,
+  ratio,
+}: ExtractionRow): string {
+  return `${page.padEnd(42)} ${String(kilobytes).padStart(4)} kB  ${String(reportsPerSecond).padStart(5)} reports/s  ${String(parsesPerSecond).padStart(5)} parses/s  ${ratio.toFixed(2)} ×`;
+}
+
+if (process.argv[1] === import.meta.filename)
+  for (const row of await benchExtraction()) process.stdout.write(`${formatRow(row)}\n`);

@@ -1,0 +1,48 @@
+import type { Fact } from "../../corpus/fact.ts";
+import type { Section } from "../../corpus/section.ts";
+import { readPeriod } from "./metadata/find-year.ts";
+import { NotAReport } from "./not-a-report.ts";
+
+/** What was read of a file, for judging whether it is a report at all. */
+export interface ReportSigns {
+  readonly title: string | null;
+  readonly year: number | null;
+  readonly preamble: string | null;
+  readonly sections: readonly Section[];
+  readonly facts: readonly Fact[];
+}
+
+const needed = 3;
+const fewSections = 2;
+const manySections = 4;
+const announcement = /信息公开(?:工作)?(?:情况)?(?:年度)?(?:报告|年报)/u;
+
+/**
+ * Throws NotAReport for guides, lists of reports and other pages: a report has enough of a title, a statistical
+ * period, official tables and known sections, and more of them where it names no year.
+ */
+export function assertReport(signs: ReportSigns): void {
+  const least = signs.year === null ? needed + 1 : needed;
+  if (weigh(signs) < least)
+    throw new NotAReport(
+      "This is no annual report on information disclosure: it has neither its title and sections nor its tables.",
+    );
+}
+
+function weigh({ title, preamble, sections, facts }: ReportSigns): number {
+  const introduction = preamble ?? "";
+  const known = new Set(sections.flatMap(({ kind }) => (kind === "unknown" ? [] : [kind]))).size;
+  const words = sections.reduce((sum, { text }) => sum + text.length, introduction.length);
+  const isAnnounced = title !== null || announcement.test(introduction.replace(/\s/gu, ""));
+  return (
+    (isAnnounced ? 1 : 0) +
+    (facts.length > 0 ? 2 : 0) +
+    (known >= manySections ? 2 : known >= fewSections ? 1 : 0) +
+    (readPeriod(introduction) === null ? 0 : 1) +
+    (title !== null && words >= 300 && mentionsRequests(introduction, sections) ? 1 : 0)
+  );
+}
+
+function mentionsRequests(introduction: string, sections: readonly Section[]): boolean {
+  return introduction.includes("申请") || sections.some(({ text }) => text.includes("申请"));
+}

@@ -1,0 +1,89 @@
+// From bytes to a report, in this order:
+//   page/      bytes → blocks: lines of text and grids of cells
+//   tables/    blocks → official tables → facts and form
+//   metadata/  title, body, year, date and numbers
+//   sections/  headings → sections
+//   ../audit   facts → findings
+import { resolveAgency, type ResolvedAgency } from "../../corpus/divisions/resolve-agency.ts";
+import type { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
+import type { Extraction } from "../../corpus/extraction.ts";
+import { auditFacts } from "../audit/main.ts";
+import { assertReport } from "./assert-report.ts";
+import { describeDoubts } from "./describe-doubts.ts";
+import { findAnnouncedAgency, findSignature } from "./metadata/find-printed-agency.ts";
+import { findYear } from "./metadata/find-year.ts";
+import { readHead, type Head } from "./metadata/read-head.ts";
+import type { Page } from "./page/page.ts";
+import { readPage } from "./page/read-page.ts";
+import type { SectionReading } from "./sections/build-sections.ts";
+import { readSections } from "./sections/read-sections.ts";
+import { findTables } from "./tables/find-tables.ts";
+import { readFacts } from "./tables/read-facts.ts";
+
+/** A file to be read: its bytes, the name it goes by, and where it came from if that is known. */
+export interface ReportFile {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly address: string | null;
+}
+
+/**
+ * Reads one annual report. Throws UnreadableFile for bytes that cannot be read, NotAReport for a page that is
+ * none; both say in one sentence what to do.
+ */
+export function extractReport(input: ReportFile, gazetteer: Gazetteer): Extraction {
+  const { page, replaced } = readPage(input.bytes);
+  const tables = findTables(page.body);
+  const head = readHead(page, tables);
+  const { form, facts, warnings } = readFacts(tables);
+  const text = readSections({ blocks: page.body, tables, ...head.marked });
+  const title = head.title?.words ?? null;
+  const year = findReportYear(head, text);
+  assertReport({ title, year, ...text, facts });
+  const resolved = resolveBody(input, { page, head, text }, gazetteer);
+  const { published, indexNumber, documentNumber } = head.metadata;
+  return {
+    title,
+    ...resolved,
+    year,
+    form: form?.id ?? null,
+    published,
+    indexNumber,
+    documentNumber,
+    preamble: text.preamble,
+    sections: [...text.sections],
+    facts: [...facts],
+    findings: [...auditFacts(facts, form)],
+    warnings: [...describeDoubts({ replaced, ...resolved, ...text, facts }), ...warnings],
+  };
+}
+
+function findReportYear(head: Head, { preamble, sections }: SectionReading): number | null {
+  return findYear({
+    title: head.title?.year ?? null,
+    preamble: preamble ?? "",
+    overview: sections[0]?.text ?? "",
+    published: head.metadata.published,
+  });
+}
+
+interface Reading {
+  readonly page: Page;
+  readonly head: Head;
+  readonly text: SectionReading;
+}
+
+function resolveBody(
+  { address }: ReportFile,
+  { page, head, text }: Reading,
+  gazetteer: Gazetteer,
+): ResolvedAgency {
+  const { issuer, siteName, breadcrumb } = head.metadata;
+  const { preamble, sections } = text;
+  const lines = page.body.flatMap((block) => (block.kind === "line" ? [block.text] : []));
+  const printed =
+    head.title?.agency ?? findAnnouncedAgency(preamble ?? "") ?? issuer ?? findSignature(lines);
+  const title = head.title?.words ?? null;
+  const body = [preamble ?? "", ...sections.map((section) => section.text)].join("\n");
+  return resolveAgency({ printed, title, issuer, siteName, breadcrumb, body, address }, gazetteer);
+}

@@ -1,0 +1,41 @@
+import type { Element } from "domhandler";
+
+/** Where words stand: UTF-16 offsets into the decoded text, or the element of the parsed page. */
+export type Origin =
+  | { readonly in: "text"; readonly start: number; readonly end: number }
+  | { readonly in: "html"; readonly element: Element };
+
+/** A paragraph, heading or line of text; white space within is single spaces, but tabs of flat text are kept. */
+export interface Line {
+  readonly kind: "line";
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+/** `column` counts printed cells, `gridColumn` the columns of the grid with all spans resolved. */
+export interface GridCell {
+  readonly text: string;
+  readonly column: number;
+  readonly gridColumn: number;
+  readonly origin: Origin;
+}
+
+/** A table of the page: one array of cells per printed row, cells spanning into a row not repeated. */
+export interface Grid {
+  readonly kind: "grid";
+  readonly rows: readonly (readonly GridCell[])[];
+}
+
+export type Block = Line | Grid;
+
+/**
+ * A file as its reader leaves it. `blocks` is everything that is shown, in reading order; `body` the part of it
+ * that holds the article (all of it where the page does not say); `meta` the `<meta name>` of the page in
+ * lower case, `title` its `<title>`.
+ */
+export interface Page {
+  readonly blocks: readonly Block[];
+  readonly body: readonly Block[];
+  readonly meta: ReadonlyMap<string, string>;
+  readonly title: string | null;
+}

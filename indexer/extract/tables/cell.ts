@@ -1,0 +1,25 @@
+import type { Origin } from "../page/page.ts";
+import type { PrintedNumber } from "./read-number.ts";
+import type { PrintedLabel } from "./scan-label.ts";
+
+/**
+ * One cell of a table as printed. `row` and `column` count printed rows of the table and cells of the row;
+ * `slot` is the column of the grid it stands in, null where flat text does not tell.
+ */
+export interface Cell {
+  readonly kind: "label" | "value" | "unit" | "blank" | "text";
+  readonly text: string;
+  readonly label: PrintedLabel | null;
+  readonly number: PrintedNumber | null;
+  readonly row: number;
+  readonly column: number;
+  readonly slot: number | null;
+  readonly origin: Origin;
+}
+
+/** A table of the page: the blocks it takes up (`to` included) and its cells by printed row. */
+export interface RawTable {
+  readonly from: number;
+  readonly to: number;
+  readonly rows: readonly (readonly Cell[])[];
+}

@@ -1,0 +1,39 @@
+import type { TableKey } from "../../../corpus/fact.ts";
+import type { Form } from "../../../corpus/forms/form.ts";
+import { detectForm, forms } from "../../../corpus/forms/forms.ts";
+import type { PlacedSegment } from "./assign-tables.ts";
+import { listValues, means } from "./segment.ts";
+
+/** Numbers that table 2 holds: where its labels are gone, their count tells the layout. */
+const disclosureCounts: Readonly<Record<string, number>> = { "2021": 10, "2019": 22 };
+
+/**
+ * The layout of the tables: by the labels that only one layout carries; else by 其他处理, a row of its own
+ * in 2019 only; else by how many numbers table 2 holds. Null where nothing tells.
+ */
+export function chooseForm(tables: ReadonlyMap<TableKey, readonly PlacedSegment[]>): Form | null {
+  const segments = [...tables.values()].flat();
+  const labels = segments.flatMap(
+    ({ head }) => head.label?.entries.map(({ official }) => official) ?? [],
+  );
+  return detectForm(labels) ?? chooseByOtherOutcome(tables) ?? chooseByCount(tables);
+}
+
+function chooseByOtherOutcome(
+  tables: ReadonlyMap<TableKey, readonly PlacedSegment[]>,
+): Form | null {
+  const isSingleRow = tables
+    .get("requests")
+    ?.some(
+      (segment) =>
+        means(segment, "requests", "row") &&
+        means(segment, "requests", "group") &&
+        listValues(segment).length > 0,
+    );
+  return isSingleRow ? (forms.find(({ id }) => id === "2019") ?? null) : null;
+}
+
+function chooseByCount(tables: ReadonlyMap<TableKey, readonly PlacedSegment[]>): Form | null {
+  const count = tables.get("disclosure")?.flatMap(listValues).length;
+  return forms.find(({ id }) => count !== undefined && disclosureCounts[id] === count) ?? null;
+}

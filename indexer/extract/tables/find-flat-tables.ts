@@ -1,0 +1,112 @@
+import type { Line } from "../page/page.ts";
+import { isSectionTitle } from "../sections/section-titles.ts";
+import type { RawTable } from "./cell.ts";
+import { groupRows } from "./group-rows.ts";
+import { lexLine, type LexedLine } from "./lex-line.ts";
+import { recognizeTables } from "./recognize-table.ts";
+
+/** Words on a line of their own within a table: longer lines are prose. */
+const longestBareLine = 40;
+
+/** The lines joined by line ends, with the offset at which each begins. */
+export interface FlatText {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly lines: readonly Line[];
+}
+
+/** A run of lines that read as cells. `to` is the line after the last. */
+interface Region {
+  readonly from: number;
+  readonly to: number;
+  readonly lexed: readonly LexedLine[];
+}
+
+/** The official tables in a run of lines. `offset` is the number of blocks before the first line. */
+export function findFlatTables(lines: readonly Line[], offset: number): readonly RawTable[] {
+  const flat = joinLines(lines);
+  const tables: RawTable[] = [];
+  for (let at = 0; at < lines.length;) {
+    const region = readRegion(flat, at);
+    if (!region) {
+      at++;
+      continue;
+    }
+    const table = buildTable(flat, region, offset);
+    if (table) tables.push(table);
+    at = region.to;
+  }
+  return tables;
+}
+
+function joinLines(lines: readonly Line[]): FlatText {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of lines) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  return { text: lines.map(({ text }) => text).join("\n"), starts, lines };
+}
+
+/** The longest run of table lines from a line on, or null where that line is no table line. */
+function readRegion(flat: FlatText, from: number): Region | null {
+  const lexed: LexedLine[] = [];
+  let strong = 0;
+  let end = from;
+  let to = from;
+  for (let at = from; at < flat.lines.length;) {
+    const line = lexLine(flat.text, flat.starts[at] ?? 0);
+    if (!line || !belongs(flat, { line, at, isFirst: at === from })) break;
+    lexed.push(line);
+    at = findNextLine(flat, at, line);
+    end = at;
+    if (line.strength !== "strong" && !isLikeRow(line, lexed.at(-2))) continue;
+    strong = lexed.length;
+    to = end;
+  }
+  return strong > 0 ? { from, to, lexed: lexed.slice(0, strong) } : null;
+}
+
+function findNextLine({ starts }: FlatText, at: number, { next }: LexedLine): number {
+  let after = at + 1;
+  while (after < starts.length && (starts[after] ?? 0) < next) after++;
+  return after;
+}
+
+/** A line with words that no form knows ends a table only where it has as many numbers as the row before. */
+function isLikeRow(line: LexedLine, before: LexedLine | undefined): boolean {
+  const count = countValues(line);
+  return count > 0 && before !== undefined && countValues(before) === count;
+}
+
+function countValues({ items }: LexedLine): number {
+  return items.filter(({ kind }) => kind === "value").length;
+}
+
+interface Candidate {
+  readonly line: LexedLine;
+  readonly at: number;
+  readonly isFirst: boolean;
+}
+
+/** A line of unknown words belongs to a table only within it; one without borders, only right before numbers. */
+function belongs(flat: FlatText, { line, at, isFirst }: Candidate): boolean {
+  if (line.strength === "strong") return true;
+  const text = flat.lines[at]?.text ?? "";
+  if (isFirst || isSectionTitle(text)) return false;
+  if (line.strength === "weak") return true;
+  if (text.length > longestBareLine || at + 1 >= flat.lines.length) return false;
+  const following = lexLine(flat.text, flat.starts[at + 1] ?? 0);
+  if (following?.strength !== "strong") return false;
+  const first = following.items[0];
+  return first ? first.kind !== "label" : following.slots > 0;
+}
+
+function buildTable(flat: FlatText, region: Region, offset: number): RawTable | null {
+  const rows = groupRows(flat, region.lexed);
+  const cells = rows.flat();
+  if (!cells.some(({ kind }) => kind === "value")) return null;
+  if (recognizeTables(cells).size === 0) return null;
+  return { from: region.from + offset, to: region.to - 1 + offset, rows };
+}

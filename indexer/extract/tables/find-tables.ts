@@ -1,0 +1,69 @@
+import type { Block, Grid, Line } from "../page/page.ts";
+import { findFlatTables } from "./find-flat-tables.ts";
+import { lexLine } from "./lex-line.ts";
+import type { Cell, RawTable } from "./cell.ts";
+import { normalizeSpace } from "../page/normalize-space.ts";
+import { recognizeTables } from "./recognize-table.ts";
+
+/** Cells beyond this many in one page belong to no report; what comes after is left as text. */
+const mostCells = 100_000;
+
+/** The official tables of a page in reading order, from its grids and from its flat text. */
+export function findTables(blocks: readonly Block[]): readonly RawTable[] {
+  const tables: RawTable[] = [];
+  let cells = 0;
+  for (let at = 0; at < blocks.length && cells < mostCells; at++) {
+    const block = blocks[at];
+    if (block?.kind === "grid") {
+      const table = readGridTable(block, at);
+      cells += countCells(block);
+      if (table) tables.push(table);
+    } else if (block) {
+      const lines = takeLines(blocks, at);
+      tables.push(...findFlatTables(lines, at));
+      at += lines.length - 1;
+    }
+  }
+  return tables;
+}
+
+function takeLines(blocks: readonly Block[], from: number): readonly Line[] {
+  const lines: Line[] = [];
+  for (let at = from; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (block?.kind !== "line") break;
+    lines.push(block);
+  }
+  return lines;
+}
+
+function countCells({ rows }: Grid): number {
+  return rows.reduce((sum, row) => sum + row.length, 0);
+}
+
+function readGridTable(grid: Grid, at: number): RawTable | null {
+  if (countCells(grid) > mostCells) return null;
+  const rows = grid.rows.map((cells, row) => cells.flatMap((cell) => readGridCell(cell, row)));
+  return recognizeTables(rows.flat()).size > 0 ? { from: at, to: at, rows } : null;
+}
+
+/** One cell of the page may hold several labels and numbers that were glued together. */
+function readGridCell(cell: Grid["rows"][number][number], row: number): readonly Cell[] {
+  const { text, column, gridColumn: slot, origin } = cell;
+  const place = { row, column, slot, origin };
+  if (text === "") return [{ kind: "blank", text, label: null, number: null, ...place }];
+  const items = lexLine(text, 0)?.items ?? [];
+  if (items.length <= 1) {
+    const { kind = "text", label = null, number = null } = items[0] ?? {};
+    return [{ kind, text, label, number, ...place }];
+  }
+  return items
+    .filter(({ kind }) => kind !== "blank")
+    .map(({ kind, start, end, label, number }) => ({
+      kind,
+      text: normalizeSpace(text.slice(start, end)),
+      label,
+      number,
+      ...place,
+    }));
+}

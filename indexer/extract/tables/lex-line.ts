@@ -1,0 +1,156 @@
+import { readNumber, type PrintedNumber } from "./read-number.ts";
+import { scanLabel, type PrintedLabel } from "./scan-label.ts";
+
+/** A piece of a line: a known label, a number or mark, a unit, an empty cell, or words that no form knows. */
+export interface Item {
+  readonly kind: "label" | "value" | "unit" | "blank" | "text";
+  readonly start: number;
+  readonly end: number;
+  readonly slot: number;
+  readonly label: PrintedLabel | null;
+  readonly number: PrintedNumber | null;
+}
+
+/**
+ * A line read as cells. `slots` is the number of cell borders (tabs, pipes) in it; `next` the offset of the line
+ * after it: a label may run over line ends. `strength` is `strong` where forms know all of it, `weak` where a
+ * cell holds other words, `bare` where the whole line is such a cell.
+ */
+export interface LexedLine {
+  readonly items: readonly Item[];
+  readonly slots: number;
+  readonly next: number;
+  readonly strength: "strong" | "weak" | "bare";
+}
+
+const separatorRow = /^[\s|:+\-—─=]{3,}$/u;
+const unit = /(?:万元|亿元|元|人次|件次|条|件|次|人|篇|个|份|场|期|页|项|宗)(?=[\s|]|$)/uy;
+const trailingNumbers =
+  /^([^\s|][^|\t]{0,60}?)(?:[^\S\n]{1,20}(?:万元|元|人次|条|件|次|人|篇|个|份))?(?:[^\S\n]{1,20}[+＋\-－]?[0-9０-９][0-9０-９,.．]{0,15}){1,16}\s{0,9}$/u;
+const prose = /[。；;！!？?]/u;
+const longestText = 60;
+/** A line with more cells than this is no row of any report. */
+const mostItems = 4_000;
+
+/** Reads the line that begins at an offset. Null where it is prose. */
+export function lexLine(text: string, start: number): LexedLine | null {
+  return new LineLexer(text, start).read();
+}
+
+class LineLexer {
+  readonly #text: string;
+  readonly #items: Item[] = [];
+  readonly #start: number;
+  #at: number;
+  #end: number;
+  #slot = 0;
+  #cellStart: number;
+  #cellItems = 0;
+  #strength: LexedLine["strength"] = "strong";
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#start = start;
+    this.#at = start;
+    this.#cellStart = start;
+    this.#end = findLineEnd(text, start);
+  }
+
+  read(): LexedLine | null {
+    const line = this.#text.slice(this.#start, Math.min(this.#end, this.#start + 400));
+    if (
+      separatorRow.test(line) &&
+      /[-—─=]{3}/u.test(line) &&
+      line.length === this.#end - this.#start
+    )
+      return this.#finish();
+    this.#skipSpace();
+    if (this.#char() === "|" && !/^[\s|]*$/u.test(line)) this.#at++;
+    for (this.#beginCell(); this.#at < this.#end; this.#skipSpace()) {
+      if (this.#items.length > mostItems) return null;
+      if (!this.#readBorder() && !this.#readItem() && !this.#readText()) return null;
+    }
+    return this.#finish();
+  }
+
+  #readBorder(): boolean {
+    const char = this.#char();
+    if (char !== "|" && char !== "\t") return false;
+    if (this.#items.length === this.#cellItems) this.#add("blank", this.#at, {});
+    this.#at++;
+    this.#slot++;
+    this.#beginCell();
+    return true;
+  }
+
+  #readItem(): boolean {
+    const at = this.#at;
+    const label = scanLabel(this.#text, at);
+    if (label) return this.#add("label", label.end, { label });
+    const number = readNumber(this.#text, at);
+    if (number && this.#isBorder(number.end)) return this.#add("value", number.end, { number });
+    unit.lastIndex = at;
+    return unit.test(this.#text) && this.#add("unit", unit.lastIndex, {});
+  }
+
+  /** Takes the whole cell as words that no form knows, where its borders are plain. */
+  #readText(): boolean {
+    const known = this.#items.slice(this.#cellItems);
+    if (known.some(({ kind }) => kind === "value")) return false;
+    const end = this.#findTextEnd();
+    const words = this.#text.slice(this.#cellStart, end);
+    if (words.length > longestText || prose.test(words)) return false;
+    this.#strength = this.#cellStart === this.#start && end === this.#end ? "bare" : "weak";
+    this.#items.length = this.#cellItems;
+    this.#at = this.#cellStart;
+    return this.#add("text", end, {});
+  }
+
+  #findTextEnd(): number {
+    const rest = this.#text.slice(this.#cellStart, this.#end);
+    const border = rest.search(/[|\t]/u);
+    if (border !== -1) return this.#cellStart + border;
+    if (rest.length > 400) return this.#end;
+    const words = trailingNumbers.exec(rest)?.[1];
+    return this.#cellStart + (words?.length ?? rest.length);
+  }
+
+  #isBorder(at: number): boolean {
+    const char = this.#text.charAt(at);
+    return char === "" || char === "|" || char.trim() === "" || scanLabel(this.#text, at) !== null;
+  }
+
+  #add(kind: Item["kind"], end: number, parts: Partial<Pick<Item, "label" | "number">>): boolean {
+    const { label = null, number = null } = parts;
+    this.#items.push({ kind, start: this.#at, end, slot: this.#slot, label, number });
+    this.#at = end;
+    if (end > this.#end) this.#end = findLineEnd(this.#text, end);
+    return true;
+  }
+
+  #beginCell(): void {
+    this.#skipSpace();
+    this.#cellStart = this.#at;
+    this.#cellItems = this.#items.length;
+  }
+
+  #skipSpace(): void {
+    while (this.#at < this.#end && this.#char() !== "\t" && /[\s\u200b]/u.test(this.#char()))
+      this.#at++;
+  }
+
+  #char(): string {
+    return this.#text.charAt(this.#at);
+  }
+
+  #finish(): LexedLine {
+    const isOpen = this.#slot > 0 && this.#text.charAt(this.#end - 1) === "\t";
+    if (isOpen && this.#items.length === this.#cellItems) this.#add("blank", this.#at, {});
+    return { items: this.#items, slots: this.#slot, next: this.#end + 1, strength: this.#strength };
+  }
+}
+
+function findLineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end === -1 ? text.length : end;
+}

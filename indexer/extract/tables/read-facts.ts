@@ -1,0 +1,52 @@
+import type { Fact, TableKey } from "../../../corpus/fact.ts";
+import type { Form } from "../../../corpus/forms/form.ts";
+import { findFormTable } from "../../../corpus/forms/forms.ts";
+import { form2021 } from "../../../corpus/forms/form-2021.ts";
+import { assignTables, type PlacedSegment } from "./assign-tables.ts";
+import type { RawTable } from "./cell.ts";
+import { chooseForm } from "./choose-form.ts";
+import { FactWriter } from "./fact-writer.ts";
+import { placeDisputes } from "./place-disputes.ts";
+import { placeIndicators } from "./place-indicators.ts";
+import { placeRows } from "./place-rows.ts";
+import { resolveDisclosure } from "./resolve-disclosure.ts";
+import { resolveRequests } from "./resolve-requests.ts";
+
+export interface TableReading {
+  readonly form: Form | null;
+  readonly facts: readonly Fact[];
+  readonly warnings: readonly string[];
+}
+
+/** Reads the numbers of all official tables of a page. What cannot be told is null, with a warning. */
+export function readFacts(tables: readonly RawTable[]): TableReading {
+  const assigned = assignTables(tables);
+  const form = chooseForm(assigned);
+  const writer = new FactWriter();
+  for (const [key, segments] of assigned) placeTable(key, segments, { form, writer });
+  return { form, facts: writer.facts, warnings: writer.warnings };
+}
+
+interface Reading {
+  readonly form: Form | null;
+  readonly writer: FactWriter;
+}
+
+function placeTable(
+  key: TableKey,
+  segments: readonly PlacedSegment[],
+  { form, writer }: Reading,
+): void {
+  // Tables 3 and 4 read the same in every layout since 2019; table 2 without a layout cannot be read.
+  const isSame = key === "requests" || key === "disputes";
+  const table =
+    findFormTable(form ?? form2021, key) ?? (isSame ? findFormTable(form2021, key) : null);
+  if (!table || (!form && !isSame)) {
+    writer.warn("有一张表的格式不能识别，只保留了文字，未取数字。");
+    return;
+  }
+  if (key === "requests") placeRows(table, resolveRequests(segments, table), writer);
+  else if (key === "disclosure") placeRows(table, resolveDisclosure(segments, table), writer);
+  else if (key === "disputes") placeDisputes(table, segments, writer);
+  else placeIndicators(table, segments, writer);
+}
