@@ -20,6 +20,7 @@ export const hitSchema = z.object({
   snippet: z.string(),
   marks: z.array(markSchema),
   url: z.string().nullable(),
+  published: z.string().nullable().optional(),
 });
 export type Hit = Readonly<z.infer<typeof hitSchema>>;
 

@@ -1,0 +1,210 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { Agent, request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildReportDocument, buildSectionDocuments } from "../search/build-documents.ts";
+import type { Engine, EngineQuery } from "../search/engine/engine.ts";
+import { buildEngineFolder, loadEngineKey } from "../search/engine/engine-state.ts";
+import { openSearch } from "../search/main.ts";
+import { searchQuerySchema, type SearchQuery } from "../search/query.ts";
+import { PhraseChecker } from "../search/phrase-checker.ts";
+import { codesOnly } from "../search/region-names.ts";
+import { searchReports, type SearchParts } from "../search/search-reports.ts";
+import { openSimplifier } from "../search/simplify-chinese.ts";
+import { buildSearchCorpus } from "./search-corpus.ts";
+
+/** Milliseconds per search of one set at one number of clients, and our median in medians of the straight query. */
+export interface SearchFigures {
+  readonly set: string;
+  readonly clients: number;
+  readonly ours: Percentiles;
+  readonly straight: Percentiles;
+  readonly ratio: number;
+}
+
+export interface Percentiles {
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+const sectionCount = 10_000;
+const rounds = 8;
+
+const words = [
+  "行政处罚",
+  "依申请公开",
+  "政府信息公开条例",
+  "乡村振兴",
+  "村务公开栏",
+  "保密审查",
+  "营商环境",
+  "8840",
+  "IPv6",
+  "青溪镇",
+  "石桥镇 行政许可",
+  "人居环境整治",
+  "行政复议 -行政处罚",
+  "政策解读 12",
+  '"人民群众的知情权"',
+  "第三方合法权益",
+  "水库移民 补贴",
+  "更新栏目",
+  "群众关切",
+  "安全生产检查",
+];
+
+/** Without filters a search is one question; with two facets chosen, the counts of both ask four more. */
+const sets: Readonly<Record<string, readonly SearchQuery[]>> = {
+  "all facets, no filter": words.map((q) => searchQuerySchema.parse({ q })),
+  "year and province chosen": words.map((q) =>
+    searchQuerySchema.parse({ q, year: [2021, 2022], region: ["91"] }),
+  ),
+};
+
+/**
+ * Measures our whole search (plan, engine, facets, highlighting) at 10,000 sections with one client and with eight,
+ * beside the same question sent straight to the same engine over a kept connection: same text, filter, facets,
+ * limit and fields, its answer parsed as JSON. Both go in turns, so that other load of the machine meets both.
+ */
+export async function benchSearch(): Promise<readonly SearchFigures[]> {
+  const dataFolder = await mkdtemp(join(tmpdir(), "gongkai-bench-"));
+  const { reports, placeNames } = buildSearchCorpus(sectionCount);
+  const { engine, segmenter, close } = await openSearch({ dataFolder, placeNames });
+  try {
+    const sections = reports.flatMap((report) => buildSectionDocuments(report, segmenter));
+    await engine.addDocuments("sections", sections);
+    await engine.addDocuments("reports", reports.map(buildReportDocument));
+    const key = await loadEngineKey(buildEngineFolder(dataFolder));
+    const language = { segmenter, simplify: openSimplifier(placeNames) };
+    const figures: SearchFigures[] = [];
+    for (const set of Object.keys(sets)) {
+      for (const clients of [1, 8]) {
+        const phrases = new PhraseChecker(engine, language.simplify);
+        const parts = { engine, language, regions: codesOnly, phrases };
+        figures.push(await measureSet({ set, clients, parts, url: engine.url, key }));
+      }
+    }
+    return figures;
+  } finally {
+    await close();
+    await rm(dataFolder, { recursive: true, force: true });
+  }
+}
+
+interface Measurement {
+  readonly set: string;
+  readonly clients: number;
+  readonly parts: SearchParts;
+  readonly url: string;
+  readonly key: string;
+}
+
+async function measureSet({ set, clients, parts, url, key }: Measurement): Promise<SearchFigures> {
+  const queries = sets[set] ?? [];
+  const straightBodies = await Promise.all(queries.map((query) => recordBody(query, parts)));
+  const agent = new Agent({ keepAlive: true, maxSockets: clients });
+  const ours: number[] = [];
+  const straight: number[] = [];
+  const askOurs = queries.map((query) => () => searchReports(query, parts));
+  const askStraight = straightBodies.map((body) => () => sendStraight({ url, key, body, agent }));
+  await Promise.all([runClients(askOurs, clients), runClients(askStraight, clients)]);
+  for (let round = 0; round < rounds; round += 1) {
+    ours.push(...(await runClients(askOurs, clients)));
+    straight.push(...(await runClients(askStraight, clients)));
+  }
+  agent.destroy();
+  const [mine, theirs] = [readPercentiles(ours), readPercentiles(straight)];
+  return { set, clients, ours: mine, straight: theirs, ratio: mine.p50 / theirs.p50 };
+}
+
+/** What our search asks about hits, in the step that answers it. */
+async function recordBody(query: SearchQuery, parts: SearchParts): Promise<string> {
+  const asked: EngineQuery[] = [];
+  const multiSearch: Engine["multiSearch"] = (queries) => {
+    asked.push(...queries.slice(0, 1));
+    return parts.engine.multiSearch(queries);
+  };
+  await searchReports(query, { ...parts, engine: { multiSearch } });
+  const last = asked.at(-1);
+  if (last === undefined) throw new TypeError("The search asked the engine nothing.");
+  return JSON.stringify({
+    q: last.text,
+    matchingStrategy: last.strategy,
+    filter: last.filter,
+    facets: last.facets,
+    limit: last.limit,
+    offset: last.offset,
+    attributesToRetrieve: last.fields,
+  });
+}
+
+/** Each client takes the next query when its last is answered; returns the milliseconds of every one. */
+async function runClients(
+  asks: readonly (() => Promise<unknown>)[],
+  clients: number,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  const waiting = asks.flatMap((ask) => Array.from({ length: clients }, () => ask));
+  const client = async (): Promise<void> => {
+    for (let ask = waiting.pop(); ask !== undefined; ask = waiting.pop()) {
+      const started = performance.now();
+      await ask();
+      times.push(performance.now() - started);
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return times;
+}
+
+interface StraightRequest {
+  readonly url: string;
+  readonly key: string;
+  readonly body: string;
+  readonly agent: Agent;
+}
+
+function sendStraight({ url, key, body, agent }: StraightRequest): Promise<unknown> {
+  const headers = {
+    authorization: `Bearer ${key}`,
+    "content-type": "application/json",
+    "content-length": Buffer.byteLength(body),
+  };
+  return new Promise((resolve, reject) => {
+    const target = new URL("/indexes/sections/search", url);
+    const outgoing = request(target, { method: "POST", agent, headers }, (incoming) => {
+      const chunks: Buffer[] = [];
+      incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+      incoming.on("error", reject);
+      incoming.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString("utf8"))));
+    });
+    outgoing.on("error", reject);
+    outgoing.end(body);
+  });
+}
+
+function readPercentiles(times: readonly number[]): Percentiles {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** The figures as lines of a table, milliseconds as p50/p95/p99. */
+export function formatSearchFigures(figures: readonly SearchFigures[]): string {
+  const show = ({ p50, p95, p99 }: Percentiles): string =>
+    [p50, p95, p99].map((value) => value.toFixed(1)).join(" / ");
+  const rows = figures.map(
+    ({ set, clients, ours, straight, ratio }) =>
+      `| ${set} | ${clients} | ${show(ours)} | ${show(straight)} | ${ratio.toFixed(2)} |`,
+  );
+  return [
+    "| search | clients | ours, ms | straight, ms | ratio |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(`${formatSearchFigures(await benchSearch())}\n`);
+}

@@ -1,0 +1,93 @@
+import type { Fact } from "../corpus/fact.ts";
+import type { Report } from "../corpus/report.ts";
+import { buildPinyinWords } from "./place-pinyin.ts";
+import type { Metrics, RegionCodes, ReportDocument, SectionDocument } from "./section-document.ts";
+import type { Segmenter } from "./segmenter.ts";
+
+/** The documents of a report's sections, one each in reading order, with ids `<report>-<position>`. */
+export function buildSectionDocuments(
+  report: Report,
+  segmenter: Segmenter,
+): readonly SectionDocument[] {
+  const title = segmenter.segment(report.title);
+  const py = buildPinyinWords(
+    report.regions.map(({ name }) => name),
+    report.agency,
+  );
+  const { agency, kind, year, published, level, form, demo } = report;
+  const shared = { agency, kind, year, published, level, form, demo };
+  const region = buildRegionCodes(report);
+  const places = report.regions.map(({ code, name }) => ({ code, name }));
+  return report.sections.map((section, position) => ({
+    id: buildSectionId(report.id, position),
+    reportId: report.id,
+    title,
+    heading: segmenter.segment(section.heading),
+    content: segmenter.segment(section.text),
+    py,
+    ...shared,
+    section: section.kind,
+    position,
+    region,
+    places,
+    url: report.capture.address,
+  }));
+}
+
+/** The id of a section's document; a report's ids are those of positions 0 to the number of its sections. */
+export function buildSectionId(reportId: string, position: number): string {
+  return `${reportId}-${position}`;
+}
+
+/** The document of a report, with its numbers for filters and sorting. */
+export function buildReportDocument(report: Report): ReportDocument {
+  const { id, title, agency, kind, year, published, level, form } = report;
+  const shared = { id, title, agency, kind, year, published, level, form };
+  return { ...shared, region: buildRegionCodes(report), m: buildMetrics(report.facts) };
+}
+
+function buildRegionCodes(report: Report): RegionCodes {
+  const [lvl0, lvl1, lvl2, lvl3] = report.regions.map(({ code }) => code);
+  return {
+    ...(lvl0 !== undefined && { lvl0 }),
+    ...(lvl1 !== undefined && { lvl1 }),
+    ...(lvl2 !== undefined && { lvl2 }),
+    ...(lvl3 !== undefined && { lvl3 }),
+  };
+}
+
+const canonicalKey = /^[a-z][A-Za-z0-9]*$/;
+
+/** A level of the metrics while it is built. */
+interface MetricsBranch {
+  [key: string]: number | MetricsBranch;
+}
+
+/**
+ * Numbers by table, row part and column. Blank cells are left out, and so are rows that only carry a label
+ * (`denied.属于工作秘密`): the engine's fields are a closed list, the store holds all facts.
+ */
+function buildMetrics(facts: readonly Fact[]): Metrics {
+  const metrics: MetricsBranch = {};
+  for (const fact of facts) {
+    if (fact.value === null) continue;
+    const path = [fact.table, ...fact.row.split("."), ...fact.column.split(".")];
+    if (path.every((key) => canonicalKey.test(key))) putNumber(metrics, path, fact.value);
+  }
+  return metrics;
+}
+
+/** Puts a number at its path; a second number for the same cell, or one where a branch stands, is left out. */
+function putNumber(metrics: MetricsBranch, path: readonly string[], value: number): void {
+  const [key, ...rest] = path;
+  if (key === undefined) return;
+  const present = Object.hasOwn(metrics, key) ? metrics[key] : undefined;
+  if (rest.length === 0) {
+    if (present === undefined) metrics[key] = value;
+    return;
+  }
+  if (typeof present === "number") return;
+  const branch = present ?? {};
+  metrics[key] = branch;
+  putNumber(branch, rest, value);
+}

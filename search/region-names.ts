@@ -1,0 +1,16 @@
+/**
+ * What the search must know about places: the name of a code, and the codes that a name or a code stands for
+ * (every 官庄镇; none for an unknown name). The list of divisions is passed in, so demo places count too.
+ */
+export interface RegionNames {
+  readonly nameOf: (code: string) => string | null;
+  readonly resolve: (nameOrCode: string) => readonly string[];
+}
+
+const code = /^\d{2}(?:\d{2}(?:\d{2}(?:\d{3})?)?)?$/;
+
+/** Knows no names: codes stand for themselves. */
+export const codesOnly: RegionNames = {
+  nameOf: () => null,
+  resolve: (value) => (code.test(value) ? [value] : []),
+};

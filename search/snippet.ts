@@ -1,0 +1,94 @@
+import { mergeMarks, type Match } from "./highlight.ts";
+import type { Mark } from "./search-result.ts";
+
+/** A passage of a text as printed, with the marks within it. */
+export interface Snippet {
+  readonly snippet: string;
+  readonly marks: readonly Mark[];
+}
+
+/** Length of a passage in UTF-16 units, and how far it may reach to begin or end with a sentence. */
+const passageLength = 160;
+const lead = 40;
+const reach = 24;
+
+const sentenceEnd = /[。！？；!?;\n\r]/;
+const wordCharacter = /[A-Za-z\d]/;
+
+/**
+ * Cuts the best passage out of a text: the one with the most different terms, then with the most matches, then
+ * the first. It begins after the end of a sentence where one is near, never within a number or a Latin word.
+ */
+export function buildSnippet(text: string, matches: readonly Match[]): Snippet {
+  const best = chooseMatch(matches);
+  const start = best === undefined ? 0 : findStart(text, best.start);
+  const end = findEnd(text, Math.max(start + passageLength, best?.end ?? 0));
+  return cutPassage(text, { start, end }, matches);
+}
+
+/** The first match of the best passage: one pass over the matches with a window between two of them. */
+function chooseMatch(matches: readonly Match[]): Match | undefined {
+  const counts = new Map<number, number>();
+  let best: { readonly match: Match; readonly score: number } | undefined;
+  let end = 0;
+  for (const [index, match] of matches.entries()) {
+    for (; end < matches.length; end += 1) {
+      const next = matches[end];
+      if (next === undefined || next.end > match.start + passageLength - lead) break;
+      counts.set(next.term, (counts.get(next.term) ?? 0) + 1);
+    }
+    const score = counts.size * matches.length + Math.max(0, end - index);
+    if (best === undefined || score > best.score) best = { match, score };
+    const left = (counts.get(match.term) ?? 0) - 1;
+    if (left > 0) counts.set(match.term, left);
+    else counts.delete(match.term);
+    end = Math.max(end, index + 1);
+  }
+  return best?.match;
+}
+
+function findStart(text: string, matchStart: number): number {
+  const earliest = Math.max(0, matchStart - lead);
+  if (earliest === 0) return 0;
+  for (let at = matchStart; at > earliest; at -= 1) {
+    if (sentenceEnd.test(text.charAt(at - 1))) return at;
+  }
+  return leaveWord(text, earliest, -1);
+}
+
+function findEnd(text: string, wanted: number): number {
+  if (wanted >= text.length) return text.length;
+  for (let at = wanted; at < Math.min(text.length, wanted + reach); at += 1) {
+    if (sentenceEnd.test(text.charAt(at))) return at + 1;
+  }
+  return leaveWord(text, wanted, 1);
+}
+
+/** Moves a cut out of a number, a Latin word or a surrogate pair, but no further than `reach`. */
+function leaveWord(text: string, cut: number, step: 1 | -1): number {
+  let at = cut;
+  while (at > 0 && at < text.length && Math.abs(at - cut) < reach && isWithinWord(text, at))
+    at += step;
+  return isPair(text, at) ? at + step : at;
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
+  if (isPair(text, at)) return true;
+  if (wordCharacter.test(before)) return wordCharacter.test(after) || /[.,%]/.test(after);
+  return /[.,]/.test(before) && /\d/.test(after);
+}
+
+function isPair(text: string, at: number): boolean {
+  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+}
+
+function cutPassage(text: string, span: Mark, matches: readonly Match[]): Snippet {
+  const raw = text.slice(span.start, span.end);
+  const start = span.start + (raw.length - raw.trimStart().length);
+  const snippet = raw.trim();
+  const within = matches
+    .filter((match) => match.start >= start && match.end <= start + snippet.length)
+    .map((match) => ({ start: match.start - start, end: match.end - start }));
+  return { snippet, marks: mergeMarks(within) };
+}

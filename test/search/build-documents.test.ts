@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import type { Fact } from "../../corpus/fact.ts";
+import { buildReportDocument, buildSectionDocuments } from "../../search/build-documents.ts";
+import { openSegmenter, removeSeparators } from "../../search/segmenter.ts";
+import { buildFictionalReport, fictionalNames, fictionalRegions } from "./fictional-report.ts";
+
+const segmenter = openSegmenter(fictionalNames);
+
+function buildFact(row: string, column: string, value: number | null): Fact {
+  const at = { in: "text", table: 0, row: 0, column: 0, start: 0, end: 0 } as const;
+  return { table: "requests", row, column, value, raw: String(value), unit: null, label: row, at };
+}
+
+const report = buildFictionalReport({
+  regions: fictionalRegions.jadeTown,
+  year: 2023,
+  sections: [
+    ["preamble", "", "根据条例编制。"],
+    ["overview", "一、总体情况", "公开信息8840条。\n行政处罚  75"],
+  ],
+});
+
+test("each section is a document whose text can be had back as printed", () => {
+  const documents = buildSectionDocuments(report, segmenter);
+  expect(documents.map(({ id }) => id)).toEqual([`${report.id}-0`, `${report.id}-1`]);
+  const [, overview] = documents;
+  expect(removeSeparators(overview?.content ?? "")).toBe("公开信息8840条。\n行政处罚  75");
+  expect(removeSeparators(overview?.title ?? "")).toBe(report.title);
+  expect(overview).toMatchObject({
+    reportId: report.id,
+    section: "overview",
+    position: 1,
+    year: 2023,
+    level: "township",
+    form: "2021",
+    kind: "government",
+    agency: "官庄镇人民政府",
+    region: { lvl0: "91", lvl1: "9101", lvl2: "910121", lvl3: "910121101" },
+    url: "https://www.example.cn/910121101-0a0b0c0d/2023.html",
+    demo: true,
+  });
+  expect(overview?.places.map(({ name }) => name)).toEqual([
+    "云岫省",
+    "青溪市",
+    "和平县",
+    "官庄镇",
+  ]);
+});
+
+test("places and agency are found by pinyin, initials, without their level, and with the place above", () => {
+  const [document] = buildSectionDocuments(report, segmenter);
+  expect(document?.py).toEqual(
+    expect.arrayContaining([
+      "guanzhuangzhen",
+      "guanzhuang",
+      "gzz",
+      "gz",
+      "hepingguanzhuang",
+      "hepingxian",
+    ]),
+  );
+});
+
+test("a place of a municipality stands a level higher, an unknown place nowhere", () => {
+  const build = (regions: typeof report.regions) =>
+    buildSectionDocuments({ ...report, regions }, segmenter)[0]?.region;
+  expect(build(fictionalRegions.riverCounty)).toEqual({ lvl0: "92", lvl1: "920119" });
+  expect(build([])).toEqual({});
+});
+
+test("numbers become metrics: blanks, labels and clashes are left out", () => {
+  const facts = [
+    buildFact("newReceived", "total", 12),
+    buildFact("denied.stateSecret", "total", 0),
+    buildFact("denied.属于工作秘密", "total", 3),
+    buildFact("carriedOver", "total", null),
+    buildFact("denied", "stateSecret", 9),
+    buildFact("__proto__", "total", 7),
+    buildFact("constructor", "total", 5),
+  ];
+  expect(buildReportDocument({ ...report, facts })).toMatchObject({ id: report.id, year: 2023 });
+  expect(buildReportDocument({ ...report, facts }).m).toEqual({
+    requests: {
+      newReceived: { total: 12 },
+      denied: { stateSecret: { total: 0 } },
+      constructor: { total: 5 },
+    },
+  });
+  expect(buildReportDocument(report).m).toEqual({});
+});

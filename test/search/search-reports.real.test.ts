@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Search } from "../../search/main.ts";
+import { parseSearchQuery, searchQuerySchema } from "../../search/query.ts";
+import type { Mark, SearchResult } from "../../search/search-result.ts";
+import { fictionalReports, openFictionalSearch } from "./fictional-search.ts";
+
+let search: Search;
+beforeAll(async () => {
+  search = await openFictionalSearch();
+});
+afterAll(() => search.close());
+
+/** Searches by an address, as a page does. */
+async function find(q: string, filters = ""): Promise<SearchResult> {
+  const query = parseSearchQuery(new URLSearchParams(`${filters}&q=${encodeURIComponent(q)}`));
+  return search.search(searchQuerySchema.parse(query.data));
+}
+
+/** Hits as `<last three of the place's code>/<section>`, in the order of the alphabet. */
+const listHits = (result: SearchResult): readonly string[] =>
+  result.hits
+    .map(({ region, section }) => `${region.at(-1)?.code.slice(-3) ?? ""}/${section}`)
+    .sort();
+const readMarks = (text: string, marks: readonly Mark[]): readonly string[] =>
+  marks.map(({ start, end }) => text.slice(start, end));
+
+describe("a word finds every section that holds it, and no other", () => {
+  test.each([
+    ["行政处罚", ["101/disclosure", "102/overview"]],
+    ["官庄镇", ["101/disclosure", "101/overview", "101/requests"]],
+    ["8840", ["101/overview"]],
+    ["12345", ["101/overview"]],
+    ["２０２１", ["102/problems"]],
+    ["IPv6", ["101/overview"]],
+    ["ipv6", ["101/overview"]],
+    ["www.qingxi.gov.cn", ["101/overview"]],
+    ["依申请公开", ["101/requests"]],
+    ["依申請公開", ["101/requests"]],
+    ['"政府信息公开申请"', ["101/requests"]],
+    ['"公正、公开"', ["102/overview"]],
+    ['"公开，公正"', ["102/problems"]],
+    ["行政处罚 -官庄镇", ["102/overview"]],
+    ['行政处罚 -"12.5%"', ["101/disclosure"]],
+    ["官庄镇 行政许可", ["101/disclosure"]],
+  ])("%s", async (q, hits) => {
+    const result = await find(q);
+    expect(listHits(result)).toEqual(hits);
+    expect(result).toMatchObject({ total: hits.length, relaxed: false });
+  });
+
+  test.each([
+    ["guanzhuang", ["101/disclosure", "101/overview", "101/requests"]],
+    ["guanzhuangzh", ["101/disclosure", "101/overview", "101/requests"]],
+    ["gzz", ["101/disclosure", "101/overview", "101/requests"]],
+    ["guan zhuang", ["101/disclosure", "101/overview", "101/requests"]],
+    ["heping songling", ["102/overview", "102/problems"]],
+    ["ljqjyj", ["119/overview"]],
+    ["guanzhuang 行政许可", ["101/disclosure"]],
+  ])("by pinyin: %s", async (q, hits) => {
+    const result = await find(q);
+    expect(listHits(result)).toEqual(hits);
+    expect(result.relaxed).toBe(false);
+  });
+
+  test("a phrase that the engine parts is read, an excluded one is not called exact", async () => {
+    expect((await find('"公正、公开"')).exact).toBe(true);
+    expect((await find('处罚 -"公正、公开"')).exact).toBe(false);
+  });
+});
+
+describe("when nothing holds every word", () => {
+  test("sections that hold some are shown, and it is said", async () => {
+    const result = await find("行政处罚 火星探测");
+    expect(result).toMatchObject({ relaxed: true, exact: false, total: 2 });
+    expect(readMarks(result.hits[0]?.snippet ?? "", result.hits[0]?.marks ?? [])).toContain(
+      "行政处罚",
+    );
+    expect((await find("火星探测 行政处罚")).total).toBe(2);
+  });
+
+  test("and nothing holds any, there are no hits but facets of what is chosen", async () => {
+    const result = await find("火星探测", "year=2022");
+    expect(result).toMatchObject({ total: 0, relaxed: false, hits: [] });
+    expect(result.facets["year"]).toEqual([{ value: "2022", label: "2022", count: 0 }]);
+  });
+
+  test("an excluded word stays excluded", async () => {
+    const result = await find("行政处罚 火星探测 -官庄镇");
+    expect(listHits(result)).toEqual(["102/overview"]);
+  });
+});
+
+describe("filters and facets", () => {
+  const counts = (result: SearchResult, facet: string): readonly string[] =>
+    (result.facets[facet] ?? []).map(({ label, count }) => `${label} ${count}`);
+
+  test("without a query everything is listed", async () => {
+    const result = await find("");
+    expect(result).toMatchObject({ total: 6, exact: true, relaxed: false });
+    expect(counts(result, "section")).toEqual([
+      "总体情况 3",
+      "主动公开 1",
+      "依申请公开 1",
+      "问题与改进 1",
+    ]);
+    expect(counts(result, "year")).toEqual(["2023 3", "2022 3"]);
+    expect(counts(result, "region")).toEqual(["云岫省 5", "碧海市 1"]);
+    expect(counts(result, "level")).toEqual(["县级 1", "乡级 5"]);
+  });
+
+  test("a chosen value narrows hits and other facets, not its own", async () => {
+    const result = await find("", "year=2022");
+    expect(result.total).toBe(3);
+    expect(counts(result, "year")).toEqual(["2023 3", "2022 3"]);
+    expect(counts(result, "section")).toEqual(["总体情况 2", "问题与改进 1"]);
+    expect((await find("", "year=2022&year=2023&section=overview")).total).toBe(3);
+  });
+
+  test.each([
+    ["910121", 5, ["云岫省 5", "青溪市 5", "和平县 5", "官庄镇 3", "松岭乡 2", "碧海市 1"]],
+    [
+      "%E5%AE%98%E5%BA%84%E9%95%87",
+      3,
+      ["云岫省 5", "青溪市 5", "和平县 5", "官庄镇 3", "松岭乡 2", "碧海市 1"],
+    ],
+    ["92", 1, ["云岫省 5", "碧海市 1", "临江区 1"]],
+    ["920119", 1, ["云岫省 5", "碧海市 1", "临江区 1"]],
+    ["99", 0, ["云岫省 5", "碧海市 1", "99 0"]],
+  ])("region %s opens its branch of the tree", async (region, total, tree) => {
+    const result = await find("", `region=${region}`);
+    expect(result.total).toBe(total);
+    expect(counts(result, "region")).toEqual(tree);
+  });
+
+  test("an unknown place finds nothing", async () => {
+    expect((await find("", "region=%E6%97%A0%E6%AD%A4%E5%9C%B0")).total).toBe(0);
+  });
+
+  test("order by year is one, whatever matches better", async () => {
+    const years = async (sort: string): Promise<readonly number[]> =>
+      (await find("公开", `sort=${sort}`)).hits.map(({ year }) => year);
+    const newest = await years("newest");
+    expect(newest).toEqual(newest.toSorted((a, b) => b - a));
+    expect(await years("oldest")).toEqual(newest.toSorted((a, b) => a - b));
+  });
+});
+
+describe("hits", () => {
+  test("marks lie on the original text, which is never markup", async () => {
+    const [hit] = (await find("依申请公开")).hits;
+    expect(hit?.snippet).toContain("<b>粗体</b>");
+    expect(readMarks(hit?.snippet ?? "", hit?.marks ?? [])).toEqual(["依申请公开"]);
+    const [number] = (await find("8840")).hits;
+    expect(readMarks(number?.snippet ?? "", number?.marks ?? [])).toEqual(["8840"]);
+    const [place] = (await find("guanzhuang")).hits;
+    expect(readMarks(place?.title ?? "", place?.titleMarks ?? [])).toEqual(["官庄镇"]);
+  });
+
+  test("a hit tells where it comes from, without separators", async () => {
+    const [hit] = (await find("行政许可")).hits;
+    expect(hit).toMatchObject({
+      id: `${fictionalReports[0]?.id ?? ""}-1`,
+      agency: "官庄镇人民政府",
+      title: "官庄镇2023年政府信息公开工作年度报告",
+      heading: "二、主动公开政府信息情况",
+      snippet: "行政处罚  75\n行政许可  0",
+      position: 1,
+      url: fictionalReports[0]?.capture.address,
+      published: "2024-01-20",
+    });
+  });
+
+  test("the same words in another order and width have the same hits", async () => {
+    expect(listHits(await find("行政许可 官庄镇"))).toEqual(
+      listHits(await find("官庄镇　行政许可")),
+    );
+  });
+});
