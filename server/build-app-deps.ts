@@ -1,0 +1,95 @@
+import { agencyKindLabels } from "../corpus/agency.ts";
+import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
+import { levelLabels } from "../corpus/division.ts";
+import type { Corpus } from "../corpus/main.ts";
+import { loadHeldAgencies, loadHeldPlaces, loadHoldings } from "../corpus/store/holdings.ts";
+import { loadReport } from "../corpus/store/load-report.ts";
+import { loadNewestReports } from "../corpus/store/newest-reports.ts";
+import type { Store } from "../corpus/store/open-store.ts";
+import type { Search } from "../search/main.ts";
+import { buildSuggester, type SuggestEntry } from "../search/suggest.ts";
+import type { AppDeps, Health, Log } from "./app-deps.ts";
+import { remember } from "./remember.ts";
+
+/** What the app is wired from. */
+export interface AppParts {
+  readonly corpus: Corpus;
+  readonly gazetteer: Gazetteer;
+  readonly search: Search;
+  readonly log: Log;
+}
+
+/** How old the numbers of the start page and the suggestions may be. */
+const holdingsLifeMs = 2_000;
+const suggestionsLifeMs = 10_000;
+
+/** Wires the app to the store, the archive and the search. */
+export function buildAppDeps({ corpus, gazetteer, search, log }: AppParts): AppDeps {
+  const { store, archive } = corpus;
+  const loadSuggester = remember(
+    async () => buildSuggester(await loadEntries(store, gazetteer), search.simplify),
+    suggestionsLifeMs,
+  );
+  return {
+    search: search.search,
+    suggest: async (text, limit) => (await loadSuggester())(text, limit),
+    loadReport: (id) => loadReport(store, id),
+    openOriginal: async (digest) => {
+      const bytes = await archive.read(digest);
+      return bytes === null ? null : new Uint8Array(bytes);
+    },
+    checkHealth: () => checkHealth(store, search),
+    loadHoldings: remember(() => loadHoldings(store), holdingsLifeMs),
+    loadNewest: (limit) => loadNewestReports(store, limit),
+    buildMarker: search.buildMarker,
+    log,
+  };
+}
+
+async function checkHealth(store: Store, search: Search): Promise<Health> {
+  const [healthy, holdings, sections] = await Promise.all([
+    search.engine.isHealthy(),
+    loadHoldings(store).catch(() => null),
+    search.engine.countDocuments("sections").catch(() => 0),
+  ]);
+  return {
+    engine: healthy ? "ok" : "unavailable",
+    store: holdings === null ? "unavailable" : "ok",
+    reports: holdings?.reports ?? 0,
+    sections,
+  };
+}
+
+/** Places and agencies of which there are reports. */
+async function loadEntries(store: Store, gazetteer: Gazetteer): Promise<readonly SuggestEntry[]> {
+  const places = (await loadHeldPlaces(store)).filter((place) => place.reports > 0);
+  const agencies = await loadHeldAgencies(store);
+  const nameParents = (code: string | null) =>
+    code === null ? [] : gazetteer.path(code).map((division) => division.name);
+  return [
+    ...places.map((place): SuggestEntry => {
+      const parents = nameParents(place.parent);
+      const detail = parents.join(" › ") || levelLabels[place.level];
+      return {
+        kind: "place",
+        name: place.name,
+        detail,
+        value: place.code,
+        reports: place.reports,
+        parents,
+      };
+    }),
+    ...agencies.map((agency): SuggestEntry => {
+      const parents = nameParents(agency.divisionCode);
+      const detail = parents.join(" › ") || agencyKindLabels[agency.kind];
+      return {
+        kind: "agency",
+        name: agency.name,
+        detail,
+        value: agency.name,
+        reports: agency.reports,
+        parents,
+      };
+    }),
+  ];
+}

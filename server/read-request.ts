@@ -1,0 +1,37 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import { parseSearchQuery, type SearchQuery } from "../search/query.ts";
+import { explainIssues } from "./explain-issues.ts";
+import { RequestRefused } from "./problem.ts";
+
+/** The search that the address asks for. Throws RequestRefused. */
+export function readSearchQuery(c: Context): SearchQuery {
+  return accept(parseSearchQuery(new URL(c.req.url).searchParams));
+}
+
+/** The address parameters that a schema names, the first one of each; an empty one counts as absent. Throws RequestRefused. */
+export function readParameters<T extends z.ZodObject>(c: Context, schema: T): z.infer<T> {
+  const params = new URL(c.req.url).searchParams;
+  const raw = Object.keys(schema.shape).map((key) => [key, params.get(key) || undefined] as const);
+  return accept(schema.safeParse(Object.fromEntries(raw)));
+}
+
+export const reportIdSchema = z.string().regex(/^[\w-]{1,120}$/);
+
+/** The report's id in the path; one that cannot be an id is refused as not found. */
+export function readReportId(c: Context): string {
+  const id = reportIdSchema.safeParse(c.req.param("id"));
+  if (id.success) return id.data;
+  throw new RequestRefused("not_found");
+}
+
+/** Throws not_found for null: nothing is at this address. */
+export function requireFound<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new RequestRefused("not_found");
+  return value;
+}
+
+function accept<T>(result: z.ZodSafeParseResult<T>): T {
+  if (result.success) return result.data;
+  throw new RequestRefused("bad_request", explainIssues(result.error));
+}

@@ -1,0 +1,20 @@
+import type { Hono } from "hono";
+import { generateSpecs } from "hono-openapi";
+
+const documentation = {
+  info: {
+    title: "Gongkai",
+    version: "1",
+    description:
+      "Search over the annual reports on government information disclosure of China's counties, townships and departments. No key is needed to read.",
+  },
+};
+
+/** Serves the OpenAPI document of every described route; it is made once, at the first request. */
+export function addOpenApiRoute(app: Hono): void {
+  let document: Promise<object> | undefined;
+  app.get("/openapi.json", async (c) => {
+    document ??= generateSpecs(app, { documentation, defaultValidationErrorResponse: false });
+    return c.json(await document);
+  });
+}

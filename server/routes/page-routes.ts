@@ -1,0 +1,6 @@
+import type { PageRoute } from "./page-route.ts";
+import { reportPageRoute } from "./report-page-route.tsx";
+import { searchPageRoute } from "./search-page-route.tsx";
+
+/** Every page of the site. */
+export const pageRoutes: readonly PageRoute[] = [searchPageRoute, reportPageRoute];

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { forms } from "../../corpus/forms/forms.ts";
+import { maxQueryLength } from "../../search/query.ts";
+import { ReportPage } from "../../web/report/report-page.tsx";
+import { readParameters, readReportId, requireFound } from "../read-request.ts";
+import type { PageRoute } from "./page-route.ts";
+
+const reportQuerySchema = z.object({ q: z.string().max(maxQueryLength).default("") });
+
+export const reportPageRoute: PageRoute = {
+  path: "/reports/:id",
+  show: async (c, deps) => {
+    const id = readReportId(c);
+    const { q } = readParameters(c, reportQuerySchema);
+    const [holdings, found] = await Promise.all([deps.loadHoldings(), deps.loadReport(id)]);
+    const report = requireFound(found);
+    const form = forms.find((form) => form.id === report.form) ?? null;
+    const content = (
+      <ReportPage
+        report={report}
+        form={form}
+        q={q}
+        findMarks={q.trim() === "" ? () => [] : deps.buildMarker(q)}
+      />
+    );
+    return {
+      title: report.title,
+      query: null,
+      box: "header",
+      holdings,
+      canonical: `/reports/${id}`,
+      content,
+    };
+  },
+};

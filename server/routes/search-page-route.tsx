@@ -1,0 +1,42 @@
+import { searchQuerySchema, type SearchQuery } from "../../search/query.ts";
+import { siteName } from "../../web/layout.tsx";
+import type { PageView } from "../../web/page-view.ts";
+import { ResultsPage } from "../../web/search/results-page.tsx";
+import { buildSearchAddress, isStart } from "../../web/search/search-address.ts";
+import { StartPage } from "../../web/search/start-page.tsx";
+import type { AppDeps } from "../app-deps.ts";
+import { readSearchQuery } from "../read-request.ts";
+import type { PageRoute } from "./page-route.ts";
+
+const newestShown = 8;
+
+export const searchPageRoute: PageRoute = {
+  path: "/",
+  show: async (c, deps) => {
+    const query = readSearchQuery(c);
+    return isStart(query) ? showStart(deps) : showResults(query, deps);
+  },
+};
+
+async function showStart(deps: AppDeps): Promise<PageView> {
+  const everything = searchQuerySchema.parse({ size: 1 });
+  const [holdings, newest, { facets }] = await Promise.all([
+    deps.loadHoldings(),
+    deps.loadNewest(newestShown),
+    deps.search(everything),
+  ]);
+  const content = <StartPage holdings={holdings} newest={newest} facets={facets} />;
+  return { title: siteName, query: null, box: "hero", canonical: "/", holdings, content };
+}
+
+async function showResults(query: SearchQuery, deps: AppDeps): Promise<PageView> {
+  const [holdings, result] = await Promise.all([deps.loadHoldings(), deps.search(query)]);
+  return {
+    title: query.q.trim() === "" ? "浏览" : query.q,
+    query,
+    box: "header",
+    canonical: buildSearchAddress(query),
+    holdings,
+    content: <ResultsPage query={query} result={result} holdings={holdings} />,
+  };
+}

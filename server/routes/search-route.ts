@@ -1,0 +1,28 @@
+import { facets, type FacetKey } from "../../search/facets.ts";
+import { searchQuerySchema, sorts, type SearchQuery } from "../../search/query.ts";
+import { searchResultSchema } from "../../search/search-result.ts";
+import { readSearchQuery } from "../read-request.ts";
+import type { ApiRoute } from "./api-route.ts";
+
+const filterNotes = Object.fromEntries(
+  facets.map(({ key, label }) => [key, `Filter ${key} (${label}); repeat it for OR`]),
+) as Record<FacetKey, string>;
+
+const notes: Readonly<Record<keyof SearchQuery, string>> = {
+  ...filterNotes,
+  q: 'Words, all of which a section must hold; "…" holds a phrase together, -word excludes',
+  sort: `Order of the hits: ${sorts.join(", ")}`,
+  page: "Page, counted from 1",
+  size: "Hits on a page",
+};
+
+export const searchRoute: ApiRoute = {
+  path: "/api/search",
+  id: "search",
+  summary: "Sections of reports that match a query, with facets",
+  query: searchQuerySchema,
+  notes,
+  answer: searchResultSchema.meta({ id: "SearchResult" }),
+  problems: ["bad_request", "engine_unavailable"],
+  handle: async (c, deps) => c.json(await deps.search(readSearchQuery(c))),
+};

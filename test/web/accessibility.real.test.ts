@@ -1,0 +1,49 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countyReport } from "../server/fixture-report.ts";
+import { findBrowser } from "./open-browser.ts";
+import { openSite, sizes, type Site } from "./open-site.ts";
+
+const pages = {
+  start: "/",
+  results: "/?q=行政处罚&region=980102",
+  relaxed: "/?q=行政处罚 飞碟",
+  empty: "/?q=飞碟&year=2023&section=fees",
+  report: `/reports/${countyReport.id}?q=行政处罚`,
+  "old report": "/reports/980203-5e5e5e5e-2017",
+  error: "/nothing",
+} as const;
+
+const looks = (["wide", "narrow"] as const).flatMap((size) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ size, colorScheme })),
+);
+
+let site: Site;
+
+describe.skipIf(findBrowser() === null)("every page", () => {
+  beforeAll(async () => {
+    site = await openSite();
+  });
+  afterAll(() => site.close());
+
+  describe.each(looks)("$size, $colorScheme", ({ size, colorScheme }) => {
+    test.each(Object.entries(pages))(
+      "%s: axe finds nothing, nothing sticks out",
+      async (_, path) => {
+        const context = await site.openContext({ viewport: sizes[size], colorScheme });
+        const page = await context.newPage();
+        await page.goto(path);
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        expect(width).toBe(sizes[size].width);
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll("details")) details.open = true;
+        });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(
+          violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))]),
+        ).toEqual([]);
+        await context.close();
+      },
+    );
+  });
+});

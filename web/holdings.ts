@@ -1,0 +1,22 @@
+import type { Region } from "../corpus/report.ts";
+
+/** What the corpus holds as a whole; `demo` where any of it is fictional. */
+export interface Holdings {
+  readonly demo: boolean;
+  readonly reports: number;
+  readonly sections: number;
+  readonly agencies: number;
+  readonly oldestYear: number | null;
+  readonly newestYear: number | null;
+}
+
+/** A report as a line of a list. `capturedAt` is when its newest copy was stored. */
+export interface HeldReport {
+  readonly id: string;
+  readonly title: string;
+  readonly agency: string;
+  readonly regions: readonly Region[];
+  readonly year: number;
+  readonly published: string | null;
+  readonly capturedAt: string;
+}

@@ -1,0 +1,24 @@
+import type { Child } from "hono/jsx";
+import type { SearchQuery } from "../search/query.ts";
+import type { Holdings } from "./holdings.ts";
+
+/** Addresses of the served styles, scripts and icon. */
+export interface AssetPaths {
+  readonly style: string;
+  readonly icon: string;
+  readonly htmx: string;
+  readonly modules: readonly string[];
+}
+
+/**
+ * A page as a route makes it: `query` fills the search box, `box` is where the box stands,
+ * `canonical` is the one address of this state, `holdings` null where the store cannot tell.
+ */
+export interface PageView {
+  readonly title: string;
+  readonly query: SearchQuery | null;
+  readonly box: "header" | "hero";
+  readonly canonical: string | null;
+  readonly holdings: Holdings | null;
+  readonly content: Child;
+}

@@ -1,0 +1,61 @@
+import type { Form } from "../../corpus/forms/form.ts";
+import type { Report } from "../../corpus/report.ts";
+import { RegionPath } from "../region-path.tsx";
+import { AuditSummary } from "./audit-summary.tsx";
+import { citeFindings, findTableKey } from "./cited-findings.ts";
+import { placeTables } from "./place-tables.ts";
+import { ReportFacts } from "./report-facts.tsx";
+import { ReportOutline } from "./report-outline.tsx";
+import { ReportSources } from "./report-sources.tsx";
+import type { FindMarks } from "./official-table.tsx";
+import { SectionView, Tables } from "./section-view.tsx";
+import { buildShownTables } from "./shown-table.ts";
+
+interface Props {
+  readonly report: Report;
+  readonly form: Form | null;
+  /** The query that led here; its words are marked. Empty for none. */
+  readonly q: string;
+  readonly findMarks: FindMarks;
+}
+
+export function ReportPage({ report, form, q, findMarks }: Props) {
+  const tables = buildShownTables(form, report.facts);
+  const placed = placeTables(report.sections, tables);
+  const cited = citeFindings(report.findings);
+  const shown = new Set<string | null>(tables.map((table) => table.layout.key));
+  const loose = cited.filter(({ finding }) => !shown.has(findTableKey(finding)));
+  return (
+    <div class="report-page">
+      <header class="report-header">
+        <RegionPath places={report.regions} />
+        <h1>{report.title}</h1>
+        <ReportFacts report={report} />
+        <AuditSummary cited={cited} loose={loose} warnings={report.warnings} />
+        {q.trim() !== "" && <MarkingNote id={report.id} q={q} />}
+      </header>
+      <ReportOutline sections={report.sections} />
+      <article class="report-body">
+        {report.sections.map((section, position) => (
+          <SectionView
+            section={section}
+            position={position}
+            tables={placed.get(position) ?? []}
+            cited={cited}
+            findMarks={findMarks}
+          />
+        ))}
+        <Tables tables={placed.get(-1) ?? []} cited={cited} findMarks={findMarks} />
+        <ReportSources report={report} />
+      </article>
+    </div>
+  );
+}
+
+function MarkingNote({ id, q }: { readonly id: string; readonly q: string }) {
+  return (
+    <p class="marking-note">
+      文中已标出 <mark>{q}</mark> 的词语。<a href={`/reports/${id}`}>不再标出</a>
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+import { maxReachableHits, type SearchQuery } from "../../search/query.ts";
+import type { SearchResult } from "../../search/search-result.ts";
+import { buildNumberText } from "../number-text.ts";
+
+interface Props {
+  readonly query: SearchQuery;
+  readonly result: SearchResult;
+}
+
+/** How much was found, never more exactly than it is known. */
+export function ResultSummary({ query, result }: Props) {
+  return (
+    <div class="result-summary">
+      <p id="result-summary" class="result-total">
+        {describeTotal(result)}
+      </p>
+      {result.relaxed && (
+        <p class="notice">
+          没有哪个章节含有“{query.q}”的全部词语。下面列出的只含其中一部分，含得多的在前。
+        </p>
+      )}
+      {result.total > maxReachableHits && (
+        <p class="muted">最多翻看前 {buildNumberText(maxReachableHits)} 条；请加上筛选再看其余。</p>
+      )}
+    </div>
+  );
+}
+
+function describeTotal({ total, exact, relaxed }: SearchResult): string {
+  const count = `${exact ? "" : "约 "}${buildNumberText(total)} 个章节`;
+  return relaxed ? `部分相符的${total > 0 ? `有 ${count}` : "章节"}` : `找到 ${count}`;
+}
