@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // Node 20 cannot run TypeScript: tsx compiles it while it loads. This file stays JavaScript for that.
+import { fileURLToPath } from "node:url";
 import { register } from "tsx/esm/api";
 
-register({ tsconfig: new URL("./tsconfig.json", import.meta.url).pathname });
-await import("./gongkai.ts");
+register({ tsconfig: fileURLToPath(new URL("./tsconfig.json", import.meta.url)) });
+const { runGongkai } = await import("./gongkai.ts");
+process.exitCode = await runGongkai(process.argv.slice(2));

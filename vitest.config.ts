@@ -9,6 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "fast",
+          testTimeout: 60_000,
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/**/*.real.test.{ts,tsx}"],
         },

@@ -76,3 +76,8 @@ export function listSections(
     ? sections
     : [{ kind: "preamble", heading: "", text: preamble }, ...sections];
 }
+
+/** The title that readers see where the file prints none. */
+export function buildTitle(report: { readonly agency: string; readonly year: number }): string {
+  return `${report.agency}${report.year}年政府信息公开工作年度报告`;
+}

@@ -28,10 +28,10 @@ describe("settings", () => {
   it("are all in docs/settings.md, and nothing else is", () => {
     const rows = [...docs.matchAll(/^\| `([A-Z_]+)` \| (.+) \| (.+) \|$/gm)];
     const documented = rows.map(([, env, fallback, meaning]) => ({ env, fallback, meaning }));
-    const defaults: Readonly<Record<string, unknown>> = parseConfig({});
+    const defaults: Readonly<Record<string, string | number | undefined>> = parseConfig({});
     const known = Object.entries(settings).map(([name, { env, meaning }]) => ({
       env,
-      fallback: defaults[name] === undefined ? "none" : `\`${String(defaults[name])}\``,
+      fallback: defaults[name] === undefined ? "none" : `\`${defaults[name]}\``,
       meaning,
     }));
     expect(documented).toEqual(known);

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
 import type { Store } from "./open-store.ts";
-import type { Count, Schema } from "./schema.ts";
+import type { Count, IndexingTable, Schema } from "./schema.ts";
 
 /** A report that the search index does not yet know as it is now, with what the index holds of it. */
 export interface PendingReport {
@@ -34,20 +34,43 @@ export async function markAllPending(store: Store): Promise<void> {
   await store.db.updateTable("indexing").set({ indexed_revision: 0, content_hash: null }).execute();
 }
 
-export async function loadPending(store: Store, limit: number): Promise<readonly PendingReport[]> {
-  const rows = await store.db
-    .selectFrom("indexing")
-    .whereRef("indexed_revision", "<", "revision")
-    .select(["report_id", "revision", "content_hash", "documents"])
-    .orderBy("report_id")
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({
+const columns = ["report_id", "revision", "content_hash", "documents"] as const;
+
+function readRow(row: Pick<Selectable<IndexingTable>, (typeof columns)[number]>): PendingReport {
+  return {
     reportId: row.report_id,
     revision: row.revision,
     contentHash: row.content_hash,
     documents: row.documents,
-  }));
+  };
+}
+
+/** Reports that the index has to learn, in the order of their ids. */
+export async function loadPending(store: Store, limit: number): Promise<readonly PendingReport[]> {
+  const rows = await store.db
+    .selectFrom("indexing")
+    .whereRef("indexed_revision", "<", "revision")
+    .select(columns)
+    .orderBy("report_id")
+    .limit(limit)
+    .execute();
+  return rows.map(readRow);
+}
+
+/** Reports from the id after `after` on, in the order of their ids, pending or not. */
+export async function loadIndexing(
+  store: Store,
+  after: string,
+  limit: number,
+): Promise<readonly PendingReport[]> {
+  const rows = await store.db
+    .selectFrom("indexing")
+    .where("report_id", ">", after)
+    .select(columns)
+    .orderBy("report_id")
+    .limit(limit)
+    .execute();
+  return rows.map(readRow);
 }
 
 /** `pending` counts reports that the index has to learn, `documents` what it should hold of all others. */
@@ -66,25 +89,41 @@ export async function loadIndexingState(
 
 /** Notes that the index holds these revisions; one that changed in the meantime stays pending. */
 export async function markIndexed(store: Store, reports: readonly IndexedReport[]): Promise<void> {
+  await store.db.transaction().execute((trx) => noteIndexed(trx, reports));
+}
+
+/** Notes that the index holds these revisions and nothing else: what was kept since is pending. */
+export async function markRebuilt(store: Store, reports: readonly IndexedReport[]): Promise<void> {
   await store.db.transaction().execute(async (trx) => {
-    for (const report of reports) {
-      await trx
-        .updateTable("indexing")
-        .set({
-          indexed_revision: report.revision,
-          content_hash: report.contentHash,
-          documents: report.documents,
-        })
-        .where("report_id", "=", report.reportId)
-        .execute();
-    }
-    const gone = reports.filter((report) => report.contentHash === null);
-    for (const { reportId, revision } of gone) {
-      await trx
-        .deleteFrom("indexing")
-        .where("report_id", "=", reportId)
-        .where("revision", "=", revision)
-        .execute();
-    }
+    await trx
+      .updateTable("indexing")
+      .set({ indexed_revision: 0, content_hash: null, documents: 0 })
+      .execute();
+    await noteIndexed(trx, reports);
   });
+}
+
+async function noteIndexed(
+  trx: Transaction<Schema>,
+  reports: readonly IndexedReport[],
+): Promise<void> {
+  for (const report of reports) {
+    await trx
+      .updateTable("indexing")
+      .set({
+        indexed_revision: report.revision,
+        content_hash: report.contentHash,
+        documents: report.documents,
+      })
+      .where("report_id", "=", report.reportId)
+      .execute();
+  }
+  const gone = reports.filter((report) => report.contentHash === null);
+  for (const { reportId, revision } of gone) {
+    await trx
+      .deleteFrom("indexing")
+      .where("report_id", "=", reportId)
+      .where("revision", "=", revision)
+      .execute();
+  }
 }

@@ -1,11 +1,11 @@
 import type { Selectable } from "kysely";
 import type { AgencyKind } from "../agency.ts";
-import type { Level } from "../division.ts";
 import type { Fact, Place, TableKey } from "../fact.ts";
 import type { Finding, Verdict } from "../finding.ts";
 import type { FormId } from "../forms/form.ts";
-import type { Region, Report, ReportCapture, ReportVersion } from "../report.ts";
+import { buildTitle, type Report, type ReportCapture, type ReportVersion } from "../report.ts";
 import type { Section, SectionKind } from "../section.ts";
+import { loadRegions } from "./load-regions.ts";
 import type { Store } from "./open-store.ts";
 import type { CaptureTable } from "./schema.ts";
 
@@ -24,7 +24,7 @@ export async function loadReport(store: Store, id: string): Promise<Report | nul
     regions,
     level: regions.at(-1)?.level ?? null,
     year: head.year,
-    title: head.title || `${head.agency}${head.year}年政府信息公开工作年度报告`,
+    title: head.title || buildTitle(head),
     form: head.form as FormId | null,
     published: head.published,
     indexNumber: head.index_number,
@@ -91,30 +91,6 @@ function readCapture(row: CaptureRow): ReportCapture {
     charset: row.charset,
     bytes: row.bytes,
   };
-}
-
-/** The division and its parents, from the province down. */
-async function loadRegions({ db }: Store, code: string | null): Promise<readonly Region[]> {
-  if (code === null) return [];
-  const rows = await db
-    .withRecursive("chain", (cte) =>
-      cte
-        .selectFrom("division")
-        .where("code", "=", code)
-        .select(["code", "name", "parent", "level"])
-        .unionAll((eb) =>
-          eb
-            .selectFrom("division")
-            .innerJoin("chain", "chain.parent", "division.code")
-            .select(["division.code", "division.name", "division.parent", "division.level"]),
-        ),
-    )
-    .selectFrom("chain")
-    .select(["code", "name", "level"])
-    .execute();
-  return rows
-    .toSorted((a, b) => a.code.length - b.code.length)
-    .map((row) => ({ code: row.code, name: row.name, level: row.level as Level }));
 }
 
 async function loadSections({ db }: Store, versionId: number): Promise<readonly Section[]> {

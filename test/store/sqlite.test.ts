@@ -3,6 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { openStore } from "../../corpus/store/open-store.ts";
+import { loadReport } from "../../corpus/store/load-report.ts";
+import { saveReport } from "../../corpus/store/save-report.ts";
+import { buildSampleReport } from "./sample-report.ts";
 import { describeStore } from "./store-suite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-store-"));
@@ -20,7 +23,9 @@ it("says in one sentence what is wrong with a file that is no store", async () =
 it("opens a store again with what it held", async () => {
   const file = join(folder, "again", "gongkai.db");
   const first = await openStore({ file });
+  const { reportId } = await saveReport(first, buildSampleReport());
   await first.close();
   const second = await openStore({ file });
+  expect((await loadReport(second, reportId))?.year).toBe(2023);
   await second.close();
 });

@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { removeDemo } from "../corpus/store/remove-demo.ts";
+import { importFile, type ImportOutcome } from "../indexer/import-files.ts";
+import { listFiles } from "../indexer/list-files.ts";
+import type { Command, CommandContext } from "./command.ts";
+import { openParts, type Parts } from "./open-parts.ts";
+import { parseAddress, parseYear } from "./options.ts";
+import { updateIndex } from "./update-index.ts";
+
+const optionsSchema = z.object({
+  url: z.url().optional(),
+  agency: z.string().min(1).optional(),
+  year: z.int().optional(),
+  withoutDemo: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
+type ImportOptions = z.infer<typeof optionsSchema>;
+
+/** Takes files into the corpus and the index. */
+export const importReports: Command = {
+  name: "import",
+  arguments: "<path...>",
+  summary: "take files, or all files of folders, into the corpus and make them searchable",
+  options: [
+    { flags: "--url <address>", meaning: "where the file came from", parse: parseAddress },
+    { flags: "--agency <name>", meaning: "the body that publishes, where the file does not say" },
+    {
+      flags: "--year <year>",
+      meaning: "the report year, where the file does not say",
+      parse: parseYear,
+    },
+    { flags: "--without-demo", meaning: "take the fictional demo reports out first" },
+    { flags: "--json", meaning: "print a JSON array with what became of each file" },
+  ],
+  example: "npx gongkai import --without-demo reports/",
+  exitCodes: { 1: "a file was refused; the others are in the corpus" },
+  run: async (context, paths, values) => {
+    const options = optionsSchema.parse(values);
+    const parts = await openParts(context);
+    try {
+      if (options.withoutDemo) await takeOutDemo(parts, context);
+      const outcomes = await importAll(parts, { context, paths, options });
+      if (options.json) context.terminal.printJson(outcomes);
+      await updateIndex(parts, context);
+      return sumUp(outcomes, context);
+    } finally {
+      await parts.close();
+    }
+  },
+};
+
+async function takeOutDemo({ corpus }: Parts, { terminal }: CommandContext): Promise<void> {
+  const removed = await removeDemo(corpus.store);
+  if (removed > 0) terminal.say(`${removed} demo reports taken out`);
+}
+
+interface ImportJob {
+  readonly context: CommandContext;
+  readonly paths: readonly string[];
+  readonly options: ImportOptions;
+}
+
+async function importAll(
+  { corpus, gazetteer }: Parts,
+  { context, paths, options }: ImportJob,
+): Promise<readonly ImportOutcome[]> {
+  const { terminal, stop } = context;
+  const files = await listFiles(paths);
+  const progress = terminal.startProgress("reading", files.length);
+  const targets = { ...corpus, gazetteer, readClock: () => new Date().toISOString() };
+  const known = {
+    address: options.url ?? null,
+    agency: options.agency ?? null,
+    year: options.year ?? null,
+    demo: false,
+  };
+  const outcomes: ImportOutcome[] = [];
+  for (const { file, fault } of files) {
+    if (stop.aborted) break;
+    const outcome: ImportOutcome =
+      fault === null
+        ? await importFile({ file, ...known }, targets)
+        : { file, state: "refused", reason: fault };
+    if (outcome.state === "refused") terminal.complain(`${file}: ${outcome.reason}`);
+    outcomes.push(outcome);
+    progress.advance(outcomes.length);
+  }
+  progress.finish();
+  return outcomes;
+}
+
+function sumUp(outcomes: readonly ImportOutcome[], { terminal, stop }: CommandContext): number {
+  const count = (state: ImportOutcome["state"]) =>
+    outcomes.filter((outcome) => outcome.state === state).length;
+  const words = [
+    `${count("new")} new`,
+    `${count("version")} new versions`,
+    `${count("same")} known already`,
+    `${count("refused")} refused`,
+  ];
+  terminal.say(`${words.join(", ")}${stop.aborted ? " (stopped; run it again for the rest)" : ""}`);
+  return count("refused") > 0 || stop.aborted ? 1 : 0;
+}

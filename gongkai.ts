@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import type { Command } from "./command/command.ts";
+import { doctor } from "./command/doctor.ts";
+import { extract } from "./command/extract.ts";
+import { importReports } from "./command/import.ts";
+import { index } from "./command/index.ts";
+import { runProgram } from "./command/run-program.ts";
+import { search } from "./command/search.ts";
+import { serve } from "./command/serve.ts";
+import { up } from "./command/up.ts";
+import { parseConfig } from "./config.ts";
+
+/** Every command, in the order in which help lists them. */
+export const commands: readonly Command[] = [
+  up,
+  importReports,
+  extract,
+  search,
+  index,
+  serve,
+  doctor,
+];
+
+/** Runs the words of a command line; returns the exit code. */
+export async function runGongkai(words: readonly string[]): Promise<number> {
+  const manifest = readFileSync(new URL("./package.json", import.meta.url), "utf8");
+  const { version } = JSON.parse(manifest) as { readonly version: string };
+  return runProgram(words, { version, commands, readConfig: () => parseConfig(process.env) });
+}

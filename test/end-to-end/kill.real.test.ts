@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { afterAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { runGongkaiProcess, startGongkai } from "../gongkai-process.ts";
+import { listEngines } from "./list-engines.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "gongkai-kill-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const demo = join(import.meta.dirname, "..", "..", "demo", "reports");
+const healthSchema = z.object({ engine: z.string(), reports: z.int(), sections: z.int() });
+
+describe.skipIf(process.platform !== "linux")("a process killed with -9", () => {
+  it("leaves no engine, and its import can be run again without duplicates", async () => {
+    const data = join(folder, "import");
+    for (const afterMs of [400, 1500, 2500, 3500, 5000]) {
+      const killed = startGongkai(["import", demo], data);
+      await Promise.race([setTimeout(afterMs), killed.finished]);
+      killed.child.kill("SIGKILL");
+      await killed.finished;
+      await waitForNoEngine(data);
+    }
+    const again = await runGongkaiProcess(["import", demo], data);
+    expect(again.code, again.err).toBe(0);
+    const doctor = await runGongkaiProcess(["doctor"], data);
+    expect(doctor.out).toMatch(/✓ store +26 reports/);
+    expect(doctor.code, doctor.out).toBe(0);
+    await waitForNoEngine(data);
+  });
+
+  it("leaves a server that starts again with all it held", async () => {
+    const data = join(folder, "up");
+    const first = startGongkai(["up"], data);
+    const before = await fetchHealth(await first.listening());
+    first.child.kill("SIGKILL");
+    await first.finished;
+    const second = startGongkai(["up"], data);
+    const after = await fetchHealth(await second.listening());
+    expect(after).toEqual(before);
+    expect(before).toMatchObject({ engine: "ok", reports: 26 });
+    expect(listEngines(data)).toHaveLength(1);
+    second.child.kill("SIGTERM");
+    expect((await second.finished).code).toBe(0);
+    expect(listEngines(data)).toEqual([]);
+  });
+});
+
+async function fetchHealth(address: string): Promise<z.infer<typeof healthSchema>> {
+  const response = await fetch(`${address}/healthz`);
+  return healthSchema.parse(await response.json());
+}
+
+/** The watchdog needs a moment to see that its parent is gone. */
+async function waitForNoEngine(data: string): Promise<void> {
+  for (let tries = 0; tries < 100 && listEngines(data).length > 0; tries += 1)
+    await setTimeout(100);
+  expect(listEngines(data)).toEqual([]);
+}
