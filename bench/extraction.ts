@@ -89,15 +89,19 @@ function time(call: () => unknown, times: number): number {
   return (user + system) / 1000 / times;
 }
 
-function formatRow({
-  page,
-  kilobytes,
-  reportsPerSecond,
-  parsesPerSecond,
-  ratio,
-}: ExtractionRow): string {
-  return `${page.padEnd(42)} ${String(kilobytes).padStart(4)} kB  ${String(reportsPerSecond).padStart(5)} reports/s  ${String(parsesPerSecond).padStart(5)} parses/s  ${ratio.toFixed(2)} ×`;
+/** The rows as lines of a table. */
+export function formatExtractionRows(rows: readonly ExtractionRow[]): string {
+  const lines = rows.map(
+    ({ page, kilobytes, reportsPerSecond, parsesPerSecond, ratio }) =>
+      `| ${page} | ${kilobytes} | ${reportsPerSecond} | ${parsesPerSecond} | ${ratio.toFixed(2)} |`,
+  );
+  return [
+    "| extraction | kB | reports/s | bare parses/s | time, ratio |",
+    "| --- | --- | --- | --- | --- |",
+    ...lines,
+  ].join("\n");
 }
 
-if (process.argv[1] === import.meta.filename)
-  for (const row of await benchExtraction()) process.stdout.write(`${formatRow(row)}\n`);
+if (process.argv[1] === import.meta.filename) {
+  process.stdout.write(`${formatExtractionRows(await benchExtraction())}\n`);
+}

@@ -1,6 +1,6 @@
 // Every benchmark, one after the other: what is fast is measured side by side, as a ratio within one run.
-import { benchExtraction } from "./extraction.ts";
-import { benchSearch } from "./search.ts";
+import { benchExtraction, formatExtractionRows } from "./extraction.ts";
+import { benchSearch, formatSearchFigures } from "./search.ts";
 
-await benchExtraction();
-await benchSearch();
+process.stdout.write(`${formatExtractionRows(await benchExtraction())}\n\n`);
+process.stdout.write(`${formatSearchFigures(await benchSearch())}\n`);

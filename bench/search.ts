@@ -30,7 +30,7 @@ export interface Percentiles {
 }
 
 const sectionCount = 10_000;
-const rounds = 8;
+const rounds = 10;
 
 const words = [
   "行政处罚",
@@ -55,7 +55,7 @@ const words = [
   "安全生产检查",
 ];
 
-/** Without filters a search is one question; with two facets chosen, the counts of both ask four more. */
+/** Without filters a search is one question; with two facets chosen, the counts of each ask one more. */
 const sets: Readonly<Record<string, readonly SearchQuery[]>> = {
   "all facets, no filter": words.map((q) => searchQuerySchema.parse({ q })),
   "year and province chosen": words.map((q) =>
@@ -65,8 +65,9 @@ const sets: Readonly<Record<string, readonly SearchQuery[]>> = {
 
 /**
  * Measures our whole search (plan, engine, facets, highlighting) at 10,000 sections with one client and with eight,
- * beside the same question sent straight to the same engine over a kept connection: same text, filter, facets,
- * limit and fields, its answer parsed as JSON. Both go in turns, so that other load of the machine meets both.
+ * beside the same questions sent straight to the same engine over a kept connection: same text, filters, facets,
+ * limit and fields, the answer parsed as JSON. Each query is asked by all clients at once, ours and straight in
+ * turns, so that other load of the machine meets both; the first round warms up and does not count.
  */
 export async function benchSearch(): Promise<readonly SearchFigures[]> {
   const dataFolder = await mkdtemp(join(tmpdir(), "gongkai-bench-"));
@@ -107,55 +108,52 @@ async function measureSet({ set, clients, parts, url, key }: Measurement): Promi
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const ours: number[] = [];
   const straight: number[] = [];
-  const askOurs = queries.map((query) => () => searchReports(query, parts));
-  const askStraight = straightBodies.map((body) => () => sendStraight({ url, key, body, agent }));
-  await Promise.all([runClients(askOurs, clients), runClients(askStraight, clients)]);
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(...(await runClients(askOurs, clients)));
-    straight.push(...(await runClients(askStraight, clients)));
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [index, query] of queries.entries()) {
+      const body = straightBodies[index] ?? "";
+      const mine = await timeBurst(clients, () => searchReports(query, parts));
+      const theirs = await timeBurst(clients, () => sendStraight({ url, key, body, agent }));
+      if (round >= 0) {
+        ours.push(...mine);
+        straight.push(...theirs);
+      }
+    }
   }
   agent.destroy();
   const [mine, theirs] = [readPercentiles(ours), readPercentiles(straight)];
   return { set, clients, ours: mine, straight: theirs, ratio: mine.p50 / theirs.p50 };
 }
 
-/** What our search asks about hits, in the step that answers it. */
+/** The questions of the step that answers our search, as a body for the engine. */
 async function recordBody(query: SearchQuery, parts: SearchParts): Promise<string> {
-  const asked: EngineQuery[] = [];
+  let asked: readonly EngineQuery[] = [];
   const multiSearch: Engine["multiSearch"] = (queries) => {
-    asked.push(...queries.slice(0, 1));
+    asked = queries;
     return parts.engine.multiSearch(queries);
   };
   await searchReports(query, { ...parts, engine: { multiSearch } });
-  const last = asked.at(-1);
-  if (last === undefined) throw new TypeError("The search asked the engine nothing.");
-  return JSON.stringify({
-    q: last.text,
-    matchingStrategy: last.strategy,
-    filter: last.filter,
-    facets: last.facets,
-    limit: last.limit,
-    offset: last.offset,
-    attributesToRetrieve: last.fields,
-  });
+  const queries = asked.map((question) => ({
+    indexUid: question.index,
+    q: question.text,
+    matchingStrategy: question.strategy,
+    filter: question.filter,
+    facets: question.facets,
+    limit: question.limit,
+    offset: question.offset,
+    attributesToRetrieve: question.fields,
+  }));
+  return JSON.stringify({ queries });
 }
 
-/** Each client takes the next query when its last is answered; returns the milliseconds of every one. */
-async function runClients(
-  asks: readonly (() => Promise<unknown>)[],
-  clients: number,
-): Promise<readonly number[]> {
-  const times: number[] = [];
-  const waiting = asks.flatMap((ask) => Array.from({ length: clients }, () => ask));
-  const client = async (): Promise<void> => {
-    for (let ask = waiting.pop(); ask !== undefined; ask = waiting.pop()) {
+/** All clients ask at once; returns the milliseconds of each. */
+function timeBurst(clients: number, ask: () => Promise<unknown>): Promise<readonly number[]> {
+  return Promise.all(
+    Array.from({ length: clients }, async () => {
       const started = performance.now();
       await ask();
-      times.push(performance.now() - started);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return times;
+      return performance.now() - started;
+    }),
+  );
 }
 
 interface StraightRequest {
@@ -172,7 +170,7 @@ function sendStraight({ url, key, body, agent }: StraightRequest): Promise<unkno
     "content-length": Buffer.byteLength(body),
   };
   return new Promise((resolve, reject) => {
-    const target = new URL("/indexes/sections/search", url);
+    const target = new URL("/multi-search", url);
     const outgoing = request(target, { method: "POST", agent, headers }, (incoming) => {
       const chunks: Buffer[] = [];
       incoming.on("data", (chunk: Buffer) => chunks.push(chunk));

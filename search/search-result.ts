@@ -20,7 +20,7 @@ export const hitSchema = z.object({
   snippet: z.string(),
   marks: z.array(markSchema),
   url: z.string().nullable(),
-  published: z.string().nullable().optional(),
+  published: z.string().nullable(),
 });
 export type Hit = Readonly<z.infer<typeof hitSchema>>;
 
