@@ -1,7 +1,7 @@
 import type { Report } from "../corpus/report.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Mark, SearchResult, Suggestion } from "../search/search-result.ts";
-import type { HeldReport, Holdings } from "../web/holdings.ts";
+import type { HeldReport, Holdings } from "../corpus/holdings.ts";
 
 /** What the app needs from the rest: plain functions, so that it knows neither the engine nor the store. */
 export interface AppDeps {

@@ -64,32 +64,17 @@ async function checkHealth(store: Store, search: Search): Promise<Health> {
 async function loadEntries(store: Store, gazetteer: Gazetteer): Promise<readonly SuggestEntry[]> {
   const places = (await loadHeldPlaces(store)).filter((place) => place.reports > 0);
   const agencies = await loadHeldAgencies(store);
-  const nameParents = (code: string | null) =>
-    code === null ? [] : gazetteer.path(code).map((division) => division.name);
+  const describe = (code: string | null, otherwise: string) => {
+    const parents = code === null ? [] : gazetteer.path(code).map((division) => division.name);
+    return { parents, detail: parents.join(" › ") || otherwise };
+  };
   return [
-    ...places.map((place): SuggestEntry => {
-      const parents = nameParents(place.parent);
-      const detail = parents.join(" › ") || levelLabels[place.level];
-      return {
-        kind: "place",
-        name: place.name,
-        detail,
-        value: place.code,
-        reports: place.reports,
-        parents,
-      };
+    ...places.map(({ name, code, parent, level, reports }): SuggestEntry => {
+      return { kind: "place", name, value: code, reports, ...describe(parent, levelLabels[level]) };
     }),
-    ...agencies.map((agency): SuggestEntry => {
-      const parents = nameParents(agency.divisionCode);
-      const detail = parents.join(" › ") || agencyKindLabels[agency.kind];
-      return {
-        kind: "agency",
-        name: agency.name,
-        detail,
-        value: agency.name,
-        reports: agency.reports,
-        parents,
-      };
+    ...agencies.map(({ name, kind, divisionCode, reports }): SuggestEntry => {
+      const place = describe(divisionCode, agencyKindLabels[kind]);
+      return { kind: "agency", name, value: name, reports, ...place };
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { ErrorPage, findErrorHeading } from "../web/error-page.tsx";
-import type { Holdings } from "../web/holdings.ts";
+import type { Holdings } from "../corpus/holdings.ts";
 import { renderPage } from "../web/layout.tsx";
 import type { AssetPaths, PageView } from "../web/page-view.ts";
 import type { AppDeps } from "./app-deps.ts";

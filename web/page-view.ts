@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { SearchQuery } from "../search/query.ts";
-import type { Holdings } from "./holdings.ts";
+import type { Holdings } from "../corpus/holdings.ts";
 
 /** Addresses of the served styles, scripts and icon. */
 export interface AssetPaths {

@@ -1,18 +1,9 @@
 import { sql } from "kysely";
 import type { AgencyKind } from "../agency.ts";
 import type { Level } from "../division.ts";
+import type { Holdings } from "../holdings.ts";
 import type { Store } from "./open-store.ts";
 import type { Count } from "./schema.ts";
-
-/** What the store holds as a whole; `demo` where any of it is fictional. */
-export interface Holdings {
-  readonly reports: number;
-  readonly sections: number;
-  readonly agencies: number;
-  readonly oldestYear: number | null;
-  readonly newestYear: number | null;
-  readonly demo: boolean;
-}
 
 export async function loadHoldings({ db }: Store): Promise<Holdings> {
   const reports = await db

@@ -1,23 +1,13 @@
-import { buildTitle, type Region } from "../report.ts";
+import type { HeldReport } from "../holdings.ts";
+import { buildTitle } from "../report.ts";
 import { loadRegions } from "./load-regions.ts";
 import type { Store } from "./open-store.ts";
-
-/** A report as a line of a list; `capturedAt` is when its current copy was stored. */
-export interface ListedReport {
-  readonly id: string;
-  readonly title: string;
-  readonly agency: string;
-  readonly regions: readonly Region[];
-  readonly year: number;
-  readonly published: string | null;
-  readonly capturedAt: string;
-}
 
 /** The reports of the latest years, those stored last first. */
 export async function loadNewestReports(
   store: Store,
   limit: number,
-): Promise<readonly ListedReport[]> {
+): Promise<readonly HeldReport[]> {
   const rows = await store.db
     .selectFrom("report")
     .innerJoin("agency", "agency.id", "report.agency_id")

@@ -10,7 +10,7 @@ import type {
   Suggestion,
 } from "../../search/search-result.ts";
 import type { AppDeps } from "../../server/app-deps.ts";
-import type { HeldReport, Holdings } from "../../web/holdings.ts";
+import type { HeldReport, Holdings } from "../../corpus/holdings.ts";
 import { buildCapture, buildFacts, countyReport, pickRegions, regions } from "./fixture-report.ts";
 
 const townReports = [2020, 2021, 2022, 2023].map((year): Report => ({

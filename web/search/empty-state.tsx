@@ -1,7 +1,7 @@
 import { facets } from "../../search/facets.ts";
 import { maxReachableHits, type SearchQuery } from "../../search/query.ts";
 import type { SearchResult } from "../../search/search-result.ts";
-import type { Holdings } from "../holdings.ts";
+import type { Holdings } from "../../corpus/holdings.ts";
 import { buildNumberText } from "../number-text.ts";
 import { findFilterLabel } from "./active-filters.tsx";
 import { countPages } from "./pager.tsx";

@@ -1,6 +1,6 @@
 import type { SearchQuery } from "../../search/query.ts";
 import type { SearchResult } from "../../search/search-result.ts";
-import type { Holdings } from "../holdings.ts";
+import type { Holdings } from "../../corpus/holdings.ts";
 import { ActiveFilters } from "./active-filters.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { FacetPanel } from "./facet-panel.tsx";

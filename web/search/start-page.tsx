@@ -1,6 +1,6 @@
 import type { SearchResult } from "../../search/search-result.ts";
 import { buildDateText } from "../date-text.ts";
-import type { HeldReport, Holdings } from "../holdings.ts";
+import type { HeldReport, Holdings } from "../../corpus/holdings.ts";
 import { buildNumberText } from "../number-text.ts";
 import { RegionPath } from "../region-path.tsx";
 import { exampleSearches } from "./example-searches.ts";

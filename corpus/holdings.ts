@@ -1,4 +1,4 @@
-import type { Region } from "../corpus/report.ts";
+import type { Region } from "./report.ts";
 
 /** What the corpus holds as a whole; `demo` where any of it is fictional. */
 export interface Holdings {
@@ -10,7 +10,7 @@ export interface Holdings {
   readonly newestYear: number | null;
 }
 
-/** A report as a line of a list. `capturedAt` is when its newest copy was stored. */
+/** A report as a line of a list; `capturedAt` is when its current copy was stored. */
 export interface HeldReport {
   readonly id: string;
   readonly title: string;
