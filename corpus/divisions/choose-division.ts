@@ -1,5 +1,6 @@
 import type { Division } from "../division.ts";
 import { findContradiction, listSupport, type Evidence, type Support } from "./collect-evidence.ts";
+import { findWinner } from "./find-winner.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import type { PrintedName } from "./parse-printed-name.ts";
 import { findStem } from "./short-names.ts";
@@ -11,12 +12,6 @@ export interface Choice {
   readonly evidence: readonly string[];
 }
 
-interface Candidate {
-  readonly division: Division;
-  readonly support: readonly Support[];
-  readonly strength: number;
-}
-
 /** How sure a name makes that is printed with its county, with another larger place, or alone and one of its kind. */
 const printedWithCounty = 0.99;
 const printedWithLarger = 0.97;
@@ -24,8 +19,8 @@ const printedAlone = { province: 0.97, city: 0.97, county: 0.9, township: 0.7 } 
 const againstOthers = 0.15;
 
 /**
- * Decides which of the places that a name may mean is meant. A place above it that any source names decides,
- * the nearest and the best source first; equally supported candidates and contradicted ones stay undecided.
+ * Decides which of the places that a name may mean is meant: the one that the sources name itself, with a larger
+ * place before it, or whose nearest larger place they name. Contested and contradicted ones stay undecided.
  */
 export function chooseDivision(
   name: PrintedName,
@@ -35,17 +30,15 @@ export function chooseDivision(
   const places = dropInner(name.places).filter((place) => isCompatible(name, place, gazetteer));
   const [only] = places;
   if (only && places.length === 1) return confirm(name, only, { evidence, gazetteer });
-  const [best, second] = places
-    .map((division) => rankCandidate(division, evidence, gazetteer))
-    .sort((one, other) => other.strength - one.strength);
-  if (!best || best.strength === 0 || best.strength === second?.strength) return null;
-  if (findContradiction(best.division, evidence) !== null) return null;
-  const contested = (second?.strength ?? 0) > 0 ? againstOthers : 0;
-  const sure = Math.max(...best.support.map(({ source }) => source.confidence));
+  const winner = findWinner(
+    places.map((division) => ({ division, support: listSupport(division, evidence, gazetteer) })),
+  );
+  if (!winner || findContradiction(winner.division, evidence) !== null) return null;
+  const sure = Math.max(...winner.support.map(({ source }) => source.confidence));
   return {
-    division: best.division,
-    confidence: round(sure - contested),
-    evidence: [describePrinted(name), ...describeSupport(best.support)],
+    division: winner.division,
+    confidence: round(sure - (winner.isContested ? againstOthers : 0)),
+    evidence: [describePrinted(name), ...describeSupport(winner.support)],
   };
 }
 
@@ -54,7 +47,7 @@ function confirm(
   division: Division,
   { evidence, gazetteer }: { evidence: readonly Evidence[]; gazetteer: Gazetteer },
 ): Choice | null {
-  const support = listSupport(division, evidence, gazetteer);
+  const support = listSupport(division, evidence, gazetteer).filter(({ distance }) => distance > 0);
   const isLocal = division.level === "township" || division.level === "county";
   const printed = [...name.above, ...name.unknown];
   const parent = gazetteer.get(division.parent ?? "");
@@ -69,15 +62,6 @@ function confirm(
   const alone = printedAlone[division.level];
   const confidence = Math.max(alone, ...support.map(({ source }) => source.confidence));
   return { division, confidence, evidence: described };
-}
-
-function rankCandidate(
-  division: Division,
-  evidence: readonly Evidence[],
-  gazetteer: Gazetteer,
-): Candidate {
-  const support = listSupport(division, evidence, gazetteer);
-  return { division, support, strength: support.reduce((sum, { strength }) => sum + strength, 0) };
 }
 
 /** Words of no list before the name speak against every place but those whose larger places they once named (蓟县, 蓟州区). */

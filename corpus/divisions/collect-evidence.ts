@@ -1,6 +1,6 @@
 import type { Division } from "../division.ts";
 import { evidenceSources, type AgencyWords, type EvidenceSource } from "./agency-words.ts";
-import { findPlaces } from "./find-places.ts";
+import { findPlaces, type Mention } from "./find-places.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { isNamedByHost, listHostLabels } from "./match-host.ts";
 import { findStem } from "./short-names.ts";
@@ -8,18 +8,23 @@ import { findStem } from "./short-names.ts";
 /** What one source says: the places it names, and its words for names without their level (`民和政府网`). */
 export interface Evidence {
   readonly source: EvidenceSource;
-  readonly mentions: readonly { readonly divisions: readonly Division[]; readonly words: string }[];
+  readonly mentions: readonly Mention[];
   readonly text: string;
 }
 
-/** A larger place that speaks for a candidate: the strength counts its level and its source. */
+/**
+ * A place that speaks for a candidate: one above it, or the candidate itself named within one. `distance` counts
+ * the levels between them (0: itself). `isSure` is false for a name without its level; `isWhole` says that
+ * the place is named for itself and not only as the beginning of a smaller one's name.
+ */
 export interface Support {
   readonly source: EvidenceSource;
+  readonly place: Division;
   readonly words: string;
-  readonly strength: number;
+  readonly distance: number;
+  readonly isSure: boolean;
+  readonly isWhole: boolean;
 }
-
-const strengthByLevel = { province: 1, city: 2, county: 3, township: 0 } as const;
 
 export function collectEvidence(words: AgencyWords, gazetteer: Gazetteer): readonly Evidence[] {
   return evidenceSources.map((source) => {
@@ -28,31 +33,43 @@ export function collectEvidence(words: AgencyWords, gazetteer: Gazetteer): reado
   });
 }
 
-/** All that speaks for one candidate, the strongest first. A place above it counts once in each source. */
+/** All that speaks for one candidate, the best source and the nearest place first. Each counts once in a source. */
 export function listSupport(
   candidate: Division,
   evidence: readonly Evidence[],
   gazetteer: Gazetteer,
 ): readonly Support[] {
-  const above = gazetteer.path(candidate.code).slice(0, -1);
+  const path = [...gazetteer.path(candidate.code)].reverse();
   return evidence
-    .flatMap((piece) => above.flatMap((place) => findSupport(place, piece) ?? []))
-    .sort((one, other) => other.strength - one.strength);
+    .flatMap((piece) =>
+      path.flatMap((place, distance) => findSupport({ place, distance }, piece) ?? []),
+    )
+    .sort((one, other) => weigh(other) - weigh(one));
 }
 
-function findSupport(place: Division, { source, mentions, text }: Evidence): Support | null {
-  const full = source.weight * strengthByLevel[place.level];
-  const mention = mentions.find(({ divisions }) =>
-    divisions.some(({ code }) => code === place.code),
-  );
-  if (mention) return { source, words: mention.words, strength: full };
+function weigh({ source, distance, isSure }: Support): number {
+  return (source.weight * (isSure ? 2 : 1)) / (distance + 1);
+}
+
+function findSupport(
+  { place, distance }: Pick<Support, "place" | "distance">,
+  { source, mentions, text }: Evidence,
+): Support | null {
+  const named = { source, place, distance, isSure: true, isWhole: true };
+  const own = mentions.filter(({ divisions }) => divisions.some(({ code }) => code === place.code));
+  if (distance === 0) {
+    const only = own.find(({ divisions }) => divisions.length === 1);
+    return only ? { ...named, words: only.chain } : null;
+  }
+  const [mention] = own;
+  if (mention) {
+    return { ...named, words: mention.words, isWhole: own.some(({ isWhole }) => isWhole) };
+  }
   if (source.key === "address")
-    return isNamedByHost(listHostLabels(text), place.name)
-      ? { source, words: text, strength: full }
-      : null;
+    return isNamedByHost(listHostLabels(text), place.name) ? { ...named, words: text } : null;
   const stem = findStem(place.name);
   const isNamed = source.key !== "body" && stem.length > 1 && isStemNamed(text, stem);
-  return isNamed ? { source, words: stem, strength: full / 2 } : null;
+  return isNamed ? { ...named, words: stem, isSure: false } : null;
 }
 
 /** `民和政府网`, `中国民和`: the name without its level, at the start of words and not as a part of a longer place. */

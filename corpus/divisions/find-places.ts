@@ -1,13 +1,21 @@
 import type { Division } from "../division.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 
-/** A province, city or county named in a text: every place it may mean, and the words. */
+/**
+ * A province, city or county named in a text: every place it may mean, and the words. `chain` holds the words
+ * of the larger place right before them too, where they were read within it; `isWhole` says that no smaller
+ * place within it follows right after.
+ */
 export interface Mention {
   readonly divisions: readonly Division[];
   readonly words: string;
+  readonly chain: string;
+  readonly isWhole: boolean;
 }
 
-interface Span extends Mention {
+interface Span {
+  readonly divisions: readonly Division[];
+  readonly words: string;
   readonly start: number;
   readonly end: number;
 }
@@ -61,14 +69,21 @@ function dropOverlaps(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-function readWithin(span: Span, index: number, spans: readonly Span[]): Span {
+function readWithin(span: Span, index: number, spans: readonly Span[]): Span & Mention {
   const counties = span.divisions.filter(({ level }) => level !== "township");
   const before = spans[index - 1];
-  if (before?.end !== span.start) return { ...span, divisions: counties };
-  const within = counties.filter(({ code }) =>
-    before.divisions.some((above) => code !== above.code && code.startsWith(above.code)),
+  const within = before?.end === span.start ? listWithin(counties, before.divisions) : [];
+  const after = spans[index + 1];
+  const isWhole =
+    after?.start !== span.end || listWithin(after.divisions, span.divisions).length === 0;
+  if (within.length === 0) return { ...span, divisions: counties, chain: span.words, isWhole };
+  return { ...span, divisions: within, chain: (before?.words ?? "") + span.words, isWhole };
+}
+
+function listWithin(places: readonly Division[], above: readonly Division[]): readonly Division[] {
+  return places.filter(({ code }) =>
+    above.some((larger) => code !== larger.code && code.startsWith(larger.code)),
   );
-  return { ...span, divisions: within.length > 0 ? within : counties };
 }
 
 function isOwnWord(text: string, { words, start, end }: Span): boolean {

@@ -17,6 +17,7 @@ const fullWordings: readonly (readonly [RegExp, string])[] = [
   [/^(?:政府办公室|政府办|人民政府办|府办)$/u, "人民政府办公室"],
   [/^政府办公厅$/u, "人民政府办公厅"],
   [/^政府$/u, "人民政府"],
+  [/行署$/u, "行政公署"],
   [/管委会/u, "管理委员会"],
   [/街道办$/u, "街道办事处"],
 ];
@@ -50,7 +51,7 @@ export function nameAgency(parts: AgencyParts, printed: string): Agency | null {
 
 function buildName({ place, division, rest }: AgencyParts): string {
   const wording = fullWordings.reduce((text, [short, full]) => text.replace(short, full), rest);
-  if (place === null) return wording === "" ? "" : wording + completePlace(wording, null);
+  if (place === null) return wording === "" ? "" : wording + completePlace(wording, division);
   if (place.endsWith("街道") && /^(?:办事处|人民政府|办)?$/u.test(wording)) return `${place}办事处`;
   return wording === "" ? place + completePlace(place, division) : place + wording;
 }
@@ -58,7 +59,8 @@ function buildName({ place, division, rest }: AgencyParts): string {
 /** The body that a place's name alone means: what to append to it. */
 function completePlace(place: string, division: Division | null): string {
   if (place.endsWith("街道")) return "办事处";
-  if (place.endsWith("地区")) return division?.level === "city" ? "行政公署" : "办事处";
+  if (place.endsWith("地区"))
+    return division?.level === "city" || division?.level === "province" ? "行政公署" : "办事处";
   if (place.endsWith("盟")) return "行政公署";
   const isCounty = division?.level === "county" || division?.level === "city";
   if (isCounty ? zoneCounty.test(division.code) : zone.test(place)) return "管理委员会";

@@ -29,6 +29,10 @@ const notAlone = /^(?:街道|社区|城区|农场|林场|苗圃|牛场|盐场)$/
 const betweenPlaces = /^(?:人民政府|政府|[·\-—－])/u;
 const bodyPrefix =
   /^(?:中共|中国共产党|国家[\p{Script=Han}]{2,8}[局署委会]|中国[\p{Script=Han}]{2,8}[局会])$/u;
+/** What follows a province's short name where its own body is meant, and what never does. */
+const ofProvince =
+  /^(?:(?:人民)?政府.{0,12}|[\p{Script=Han}]{1,20}(?:[局委办厅署院]|委员会|办公室))?$/u;
+const notOfProvince = /^(?:[路街道桥村大省市县区州盟旗镇乡]|[东西南北中][路街]|生产建设兵团)/u;
 const placeLike = /(?:[省市县区州盟旗]|地区)$/u;
 
 /** Reads `上海市黄浦区人民政府打浦桥街道` as 上海市, 黄浦区, 打浦桥街道 and no rest. */
@@ -38,18 +42,21 @@ export function parsePrintedName(printed: string, gazetteer: Gazetteer): Printed
   return parseName(cleanPrintedName(dropBrackets(printed)), gazetteer);
 }
 
+/** After a known county no place outside it is read: 惠安县林业局 is no body of the township 林业局. */
 function parseName(printed: string, gazetteer: Gazetteer): PrintedName {
   const name = printed.slice(0, longestPrinted);
   let best: PrintedName = { places: [], place: "", above: [], unknown: [], prefix: "", rest: name };
   let bestEnd = 0;
+  let knownEnd = 0;
   for (let start = 0; start < name.length - 1; start++) {
     const before = name.slice(0, start);
     const isPrefix = bodyPrefix.test(before);
-    if (start > 0 && !isPrefix && !placeLike.test(before)) continue;
+    if (start > 0 && !isPrefix && (start <= knownEnd || !placeLike.test(before))) continue;
     const chain = findChain(name, { places: [], names: [], end: start }, gazetteer);
     if (chain.names.length === 0 || chain.end <= bestEnd) continue;
     if (start > 0 && !isPrefix && !isLocal(chain.places)) continue;
     bestEnd = chain.end;
+    if (!isPrefix && chain.places.some(({ level }) => level !== "township")) knownEnd = chain.end;
     best = {
       places: chain.places,
       place: chain.names.at(-1) ?? "",
@@ -94,18 +101,27 @@ function findChain(name: string, chain: Chain, gazetteer: Gazetteer): Chain {
       const places = listWithin(gazetteer.called(words), chain.places);
       if (places.length === 0 || (chain.names.length === 0 && notAlone.test(words))) continue;
       const next = findChain(name, { places, names: [...chain.names, words], end }, gazetteer);
-      if (next.end > best.end && !isBareShortName(next, gazetteer)) best = next;
+      if (next.end > best.end && !isBareShortName(next, name.slice(next.end), gazetteer))
+        best = next;
     }
   }
   return best;
 }
 
-/** `山西` begins 山西路街道: a province's short name counts only with a place behind it. */
-function isBareShortName({ names, places }: Chain, gazetteer: Gazetteer): boolean {
+/**
+ * `山西` begins 山西路街道: a province's short name counts only with a place or one of its bodies behind it.
+ * Where a city or county shares it (吉林, 海南) only a 厅 is sure to be the province's.
+ */
+function isBareShortName({ names, places }: Chain, rest: string, gazetteer: Gazetteer): boolean {
   const [only = ""] = names;
-  return (
-    names.length === 1 && places[0]?.level === "province" && gazetteer.named(only).length === 0
+  const [place] = places;
+  if (names.length !== 1 || place?.level !== "province") return false;
+  if (gazetteer.named(only).length > 0 || only.endsWith("自治区")) return false;
+  if (/^[\p{Script=Han}]{1,12}厅$/u.test(rest) && !notOfProvince.test(rest)) return false;
+  const isShared = ["市", "县", "区", "州"].some(
+    (word) => gazetteer.called(only + word).length > 0,
   );
+  return isShared || notOfProvince.test(rest) || !ofProvince.test(rest);
 }
 
 function listWithin(places: readonly Division[], above: readonly Division[]): readonly Division[] {

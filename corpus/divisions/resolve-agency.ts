@@ -2,13 +2,19 @@ import type { Agency } from "../agency.ts";
 import type { Division, DivisionPath, Level } from "../division.ts";
 import type { DivisionEvidence } from "../extraction.ts";
 import type { AgencyWords } from "./agency-words.ts";
-import { chooseByGenericName, readGenericName } from "./choose-by-generic-name.ts";
+import {
+  chooseByGenericName,
+  readGenericName,
+  type GenericName,
+} from "./choose-by-generic-name.ts";
 import { chooseDivision, type Choice } from "./choose-division.ts";
 import { collectEvidence, type Evidence } from "./collect-evidence.ts";
-import { findCountyByStem, findRenamed } from "./find-renamed.ts";
+import { findCountyByStem, findFormerPrefecture, findRenamed } from "./find-renamed.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { nameAgency } from "./name-agency.ts";
 import { parsePrintedName, type PrintedName } from "./parse-printed-name.ts";
+import { readInnerPlace } from "./read-inner-place.ts";
+import { findStem } from "./short-names.ts";
 
 /** Who published a report and for which place. Null is unknown or undecidable; `level` is the division's. */
 export interface ResolvedAgency {
@@ -59,6 +65,8 @@ function decide(name: PrintedName, words: AgencyWords, context: Context): Decisi
   if (name.places.length > 0) return decideNamed(name, context);
   const places = findCountyByStem(name.rest, context.gazetteer);
   if (places.length > 0) return decideFormer(name, places, context);
+  const cities = findFormerPrefecture(name.rest, context.gazetteer);
+  if (cities.length > 0) return decideFormer(name, cities, context);
   const township = /^(?:镇|乡|街道)(?!村)(?=.{2})/u.exec(name.rest)?.[0];
   if (township === undefined) return decideGeneric(name, context);
   const rest = name.rest.slice(township.length);
@@ -75,7 +83,8 @@ function decideNamed(name: PrintedName, context: Context): Decision {
   if (inner) {
     const [only] = inner.divisions;
     const division = inner.divisions.length === 1 && only ? only : null;
-    const agency = nameAgency({ prefix: name.prefix, ...inner, division: null }, printed);
+    const within = choice && canHoldPrefecture(choice.division, gazetteer) ? choice.division : null;
+    const agency = nameAgency({ prefix: name.prefix, ...inner, division: within }, printed);
     return { agency, choice: division && choice && rechoose(choice, division) };
   }
   if (!choice && name.above.length === 0 && plainZone.test(name.place))
@@ -92,8 +101,14 @@ function decideFormer(
   { printed, evidence, gazetteer }: Context,
 ): Decision {
   const choice = chooseDivision({ ...name, place: name.rest, places }, evidence, gazetteer);
-  const agency = nameAgency({ ...name, place: null, division: null }, printed);
+  const city = places.find(({ level }) => level === "city") ?? null;
+  const agency = nameAgency({ ...name, place: null, division: city }, printed);
   return { agency, choice: choice && rechoose(choice, choice.division) };
+}
+
+/** A 地区 of a province is a prefecture; one of a municipality is a township of its districts. */
+function canHoldPrefecture({ code, level }: Division, gazetteer: Gazetteer): boolean {
+  return level === "province" && gazetteer.children(code).some((inner) => inner.level === "city");
 }
 
 function rechoose(choice: Choice, division: Division): Choice {
@@ -107,9 +122,26 @@ function rechoose(choice: Choice, division: Division): Choice {
 function decideGeneric(name: PrintedName, { printed, evidence }: Context): Decision {
   const generic = readGenericName(name.rest) ?? { word: "", rest: name.rest };
   const isBody = /(?:[局委办厅署院所队站处室部会]|中心|政府|开发区|园区)$/u.test(generic.rest);
-  const choice = isBody ? chooseByGenericName(generic, evidence) : null;
+  const choice =
+    isBody && !isOfUnknownPlace(generic) ? chooseByGenericName(generic, evidence) : null;
   const parts = choice
-    ? { place: choice.division.name, division: choice.division, rest: generic.rest }
+    ? {
+        place: choice.division.name,
+        division: choice.division,
+        rest: dropStem(generic.rest, choice.division),
+      }
     : { place: null, division: null, rest: name.rest };
   return { agency: nameAgency({ prefix: name.prefix, ...parts }, printed), choice };
+}
+
+/** 江干区教育局 is no body of the city whose portal prints it. */
+function isOfUnknownPlace({ word, rest }: GenericName): boolean {
+  const inner = word === "" ? readInnerPlace(rest) : null;
+  return inner !== null && !(inner.rest === "" && plainZone.test(inner.place));
+}
+
+/** 惠安教育局 on 惠安县's portal is 惠安县教育局. */
+function dropStem(rest: string, { name }: Division): string {
+  const stem = findStem(name);
+  return stem.length > 1 && rest.startsWith(stem) ? rest.slice(stem.length) : rest;
 }
