@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { audit } from "./command/audit.ts";
 import type { Command } from "./command/command.ts";
 import { doctor } from "./command/doctor.ts";
 import { extract } from "./command/extract.ts";
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   up,
   importReports,
   extract,
+  audit,
   search,
   index,
   serve,

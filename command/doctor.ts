@@ -81,8 +81,8 @@ async function lookAtSpace({ dataFolder }: Config): Promise<string> {
 async function lookAtStore(config: Config): Promise<string> {
   const corpus = await openCorpus(config);
   try {
-    const { reports, sections, demo } = await loadHoldings(corpus.store);
-    return `${reports} reports, ${sections} sections${demo ? ", the demo among them" : ""}`;
+    const { reports, sections, demoReports } = await loadHoldings(corpus.store);
+    return `${reports} reports, ${sections} sections${demoReports > 0 ? ", the demo among them" : ""}`;
   } finally {
     await corpus.close();
   }

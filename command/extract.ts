@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../corpus/extraction.ts";
 import { sectionLabels } from "../corpus/section.ts";
@@ -9,6 +8,7 @@ import { UnreadableFile } from "../indexer/extract/unreadable-file.ts";
 import { listFiles, type ListedFile } from "../indexer/list-files.ts";
 import { loadOriginal } from "../indexer/load-original.ts";
 import type { Command } from "./command.ts";
+import { loadAllPlaces } from "./open-parts.ts";
 import { parseAddress } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -20,14 +20,18 @@ export const extract: Command = {
   arguments: "<file...>",
   summary: "read files and print the reports; nothing is kept",
   options: [
-    { flags: "--json", meaning: "print a JSON array with everything that was read" },
+    {
+      flags: "--json",
+      meaning:
+        "print a JSON array with an entry for each file: all that was read, or why it was not (`error`)",
+    },
     { flags: "--url <address>", meaning: "where the file came from", parse: parseAddress },
   ],
   example: "npx gongkai extract --json report.html",
   exitCodes: { 1: "a file could not be read; the others are printed" },
   run: async ({ terminal }, paths, values) => {
     const options = optionsSchema.parse(values);
-    const gazetteer = loadGazetteer();
+    const gazetteer = loadAllPlaces();
     const readings: Reading[] = [];
     for (const listed of await listFiles(paths)) {
       const reading = await readFile(listed, options.url ?? null, gazetteer);
@@ -35,9 +39,8 @@ export const extract: Command = {
       if (reading.fault !== null) terminal.complain(`${reading.file}: ${reading.fault}`);
       else if (!options.json) printSummary(reading.file, reading.extraction, terminal);
     }
-    const read = readings.filter((reading) => reading.fault === null);
-    if (options.json) terminal.printJson(read.map(formatReading));
-    return read.length === readings.length ? 0 : 1;
+    if (options.json) terminal.printJson(readings.map(formatReading));
+    return readings.every((reading) => reading.fault === null) ? 0 : 1;
   },
 };
 
@@ -62,8 +65,10 @@ async function readFile(
   }
 }
 
-function formatReading(reading: Reading & { readonly fault: null }): object {
-  return { file: reading.file, ...reading.extraction };
+/** An entry of `--json`: the file with its extraction, or with the sentence why there is none. */
+function formatReading(reading: Reading): object {
+  const { file } = reading;
+  return reading.fault === null ? { file, ...reading.extraction } : { file, error: reading.fault };
 }
 
 function printSummary(file: string, extraction: Extraction, terminal: Terminal): void {

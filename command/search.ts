@@ -1,7 +1,12 @@
 import pc from "picocolors";
 import { z } from "zod";
 import { sectionKindSchema, sectionLabels } from "../corpus/section.ts";
-import { buildSearchParams, parseSearchQuery } from "../search/query.ts";
+import {
+  buildSearchParams,
+  maxPageSize,
+  maxQueryLength,
+  parseSearchQuery,
+} from "../search/query.ts";
 import type { Hit, SearchResult } from "../search/search-result.ts";
 import { type Command, WrongUsage } from "./command.ts";
 import { openParts } from "./open-parts.ts";
@@ -20,7 +25,7 @@ const optionsSchema = z.object({
 export const search: Command = {
   name: "search",
   arguments: "<query>",
-  summary: "search the sections of all reports",
+  summary: "search the sections of all reports (a query that begins with - goes behind --)",
   options: [
     { flags: "--region <region>", meaning: "a place by name or code; again for or", many: true },
     {
@@ -47,7 +52,7 @@ export const search: Command = {
     const query = parseSearchQuery(params);
     if (!query.success)
       throw new WrongUsage(
-        `${query.error.issues[0]?.message}: shorten the query or correct the filter.`,
+        `write a query of at most ${maxQueryLength} characters, at most 50 of each filter, and a size of 1 to ${maxPageSize}.`,
       );
     const parts = await openParts(context);
     try {

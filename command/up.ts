@@ -23,8 +23,10 @@ export const up: Command = {
     terminal.say("starting the search engine…");
     const parts = await openParts(context);
     try {
-      if ((await loadHoldings(parts.corpus.store)).reports === 0) await loadDemo(parts, context);
-      await updateIndex(parts, context);
+      if ((await loadHoldings(parts.corpus.store)).reports === 0) {
+        await loadDemo(parts, context);
+        await updateIndex(parts, context);
+      }
       if (stop.aborted) return 0;
       const server = await startApp(parts, context);
       terminal.say("Open the address above in a browser; Ctrl+C stops everything.");
@@ -59,15 +61,23 @@ async function loadDemo({ corpus, gazetteer }: Parts, context: CommandContext): 
   progress.finish();
 }
 
-/** Until asked to stop, indexes what other processes (an import that was cut short) left pending. */
-async function work({ corpus, search }: Parts, { terminal, stop }: CommandContext): Promise<void> {
-  const targets = { store: corpus.store, engine: search.engine, segmenter: search.segmenter };
+/**
+ * Brings the index up to date while the server already answers, and then, until asked to stop, indexes what
+ * other processes (an import that was cut short) left pending.
+ */
+async function work(parts: Parts, context: CommandContext): Promise<void> {
+  const { terminal, stop } = context;
+  const targets = { ...parts.search, store: parts.corpus.store };
+  let job: () => Promise<unknown> = () => updateIndex(parts, context);
   while (!stop.aborted) {
-    await indexPending(targets, { stop }).catch((error: unknown) => {
+    try {
+      await job();
+      job = () => indexPending(targets, { stop });
+    } catch (error) {
       terminal.complain(
         `indexing waits: ${error instanceof Error ? error.message : String(error)}`,
       );
-    });
+    }
     await setTimeout(workerPauseMs, null, { signal: stop }).catch(() => {});
   }
 }

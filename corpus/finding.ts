@@ -12,9 +12,22 @@ export const verdictLabels: Readonly<Record<Verdict, string>> = {
 };
 
 /**
+ * The report's own words that a finding is about. `section` counts from 0 over the sections in reading order, the
+ * preamble first where there is one (see `listSections`); `start` and `end` are UTF-16 offsets into its text.
+ */
+export const quoteSchema = z.object({
+  section: z.int().nonnegative(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  text: z.string(),
+});
+export type Quote = Readonly<z.infer<typeof quoteSchema>>;
+
+/**
  * What an audit rule saw. `rule` is the code of the rule (`T3-a`), `message` a Chinese sentence,
  * `expected` and `actual` the two sides of the equation (null where one cannot be told),
- * `facts` the keys (see `buildFactKey`) of the facts it used.
+ * `facts` the keys (see `buildFactKey`) of the facts it used, those of another year's report with that year
+ * behind them (`requests.carriedForward.total@2023`); `quote` only where the rule read prose.
  */
 export const findingSchema = z.object({
   rule: z.string().min(1),
@@ -23,5 +36,6 @@ export const findingSchema = z.object({
   expected: z.number().nullable(),
   actual: z.number().nullable(),
   facts: z.array(z.string()),
+  quote: quoteSchema.optional(),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;

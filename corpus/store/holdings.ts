@@ -21,18 +21,19 @@ export async function loadHoldings({ db }: Store): Promise<Holdings> {
     .select((eb) => eb.fn.countAll<Count>().as("sections"))
     .executeTakeFirstOrThrow();
   const demo = await db
-    .selectFrom("capture")
-    .where("demo", "=", 1)
-    .select("id")
-    .limit(1)
-    .executeTakeFirst();
+    .selectFrom("report")
+    .innerJoin("version", "version.id", "report.current_version")
+    .innerJoin("capture", "capture.id", "version.capture_id")
+    .where("capture.demo", "=", 1)
+    .select((eb) => [eb.fn.countAll<Count>().as("reports")])
+    .executeTakeFirstOrThrow();
   return {
     reports: Number(reports.reports),
     sections: Number(sections.sections),
     agencies: Number(reports.agencies),
     oldestYear: reports.oldest,
     newestYear: reports.newest,
-    demo: demo !== undefined,
+    demoReports: Number(demo.reports),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { AgencyKind } from "../agency.ts";
 import type { Fact, Place, TableKey } from "../fact.ts";
-import type { Finding, Verdict } from "../finding.ts";
+import type { Finding, Quote, Verdict } from "../finding.ts";
 import type { FormId } from "../forms/form.ts";
 import { buildTitle, type Report, type ReportCapture, type ReportVersion } from "../report.ts";
 import type { Section, SectionKind } from "../section.ts";
@@ -127,12 +127,13 @@ async function loadFindings({ db }: Store, versionId: number): Promise<readonly 
     .selectFrom("finding")
     .where("version_id", "=", versionId)
     .orderBy("position")
-    .select(["rule", "verdict", "message", "expected", "actual", "facts"])
+    .select(["rule", "verdict", "message", "expected", "actual", "facts", "quote"])
     .execute();
-  return rows.map((row) => ({
+  return rows.map(({ quote, ...row }) => ({
     ...row,
     verdict: row.verdict as Verdict,
     facts: JSON.parse(row.facts) as string[],
+    ...(quote === null ? {} : { quote: JSON.parse(quote) as Quote }),
   }));
 }
 

@@ -163,10 +163,11 @@ async function insertContents(
     label: fact.label,
     place: JSON.stringify(fact.at),
   }));
-  const findings = extraction.findings.map(({ facts: used, ...finding }, position) => ({
+  const findings = extraction.findings.map(({ facts: used, quote, ...finding }, position) => ({
     ...at(position),
     ...finding,
     facts: JSON.stringify(used),
+    quote: quote === undefined ? null : JSON.stringify(quote),
   }));
   const limit = Math.floor(traits.maxBindings / 10);
   for (const rows of chunk(sections, limit)) await db.insertInto("section").values(rows).execute();

@@ -102,6 +102,7 @@ export interface FindingTable {
   readonly expected: number | null;
   readonly actual: number | null;
   readonly facts: string;
+  readonly quote: string | null;
 }
 
 /**

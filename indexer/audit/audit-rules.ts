@@ -1,23 +1,33 @@
-import type { Finding } from "../../corpus/finding.ts";
-import type { Form } from "../../corpus/forms/form.ts";
+import type { AuditRule, ReportRule, TableRule, YearRule } from "./audit-rule.ts";
+import { checkCounts } from "./check-counts.ts";
 import { checkDisputes } from "./check-disputes.ts";
 import { checkIntake } from "./check-intake.ts";
 import { checkOutcomes } from "./check-outcomes.ts";
+import { checkPublished } from "./check-published.ts";
 import { checkRowTotals } from "./check-row-totals.ts";
-import type { FactTable } from "./fact-table.ts";
+import { indicatorRules } from "./indicators/indicator-rules.ts";
+import { plausibilityRules } from "./plausibility/plausibility-rules.ts";
+import { proseRules } from "./prose/prose-rules.ts";
+import { yearRules as rulesOfYears } from "./years/year-rules.ts";
 
-/** A rule of arithmetic. `formula` and the explanations are what docs and pages show; `check` gives its findings. */
-export interface AuditRule {
-  readonly code: string;
-  readonly title: string;
-  readonly formula: string;
-  readonly zh: string;
-  readonly en: string;
-  readonly check: (table: FactTable, form: Form | null) => readonly Finding[];
-}
-
-/** Every rule, in the order in which findings are listed. `docs/audits.md` is held to this list. */
-export const auditRules: readonly AuditRule[] = [
+/** Rules about the numbers of one report. */
+export const tableRules: readonly TableRule[] = [
+  {
+    code: "T2-a",
+    title: "新公开不多于对外公开总数",
+    formula: "newlyPublished ≤ totalPublished",
+    zh: "2019 年格式表二规章、规范性文件两行：本年新公开数量不大于对外公开总数量。",
+    en: "Table 2 of form 2019, the rows of 规章 and 规范性文件: what was newly published is not more than all that is published.",
+    check: checkPublished,
+  },
+  {
+    code: "T2-b",
+    title: "数量是不小于 0 的整数",
+    formula: "count ∈ {0, 1, 2, …}",
+    zh: "各表：数量都是不小于 0 的整数；2019 年格式的“本年增/减”可以是负数，金额可以有小数。",
+    en: "Every table: counts are whole numbers from 0 on. The change of items in form 2019 may be negative, amounts of money may have a fraction.",
+    check: checkCounts,
+  },
   {
     code: "T3-a",
     title: "收件与办理相抵",
@@ -50,4 +60,14 @@ export const auditRules: readonly AuditRule[] = [
     en: "Table 4, each of its three groups: upheld, corrected, other results and pending add up to the total.",
     check: checkDisputes,
   },
+  ...indicatorRules,
 ];
+
+/** Rules about one report that look at more than its tables. */
+export const reportRules: readonly ReportRule[] = [...proseRules, ...plausibilityRules];
+
+/** Rules about a report and that of the year before. */
+export const yearRules: readonly YearRule[] = rulesOfYears;
+
+/** Every rule, in the order in which findings are listed. `docs/audits.md` is held to this list. */
+export const auditRules: readonly AuditRule[] = [...tableRules, ...reportRules, ...yearRules];

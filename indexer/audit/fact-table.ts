@@ -37,4 +37,9 @@ export class FactTable {
     }
     return rows;
   }
+
+  /** The facts of a table, row by row. */
+  listFacts(table: TableKey): readonly Fact[] {
+    return [...(this.#tables.get(table)?.values() ?? [])].flatMap((row) => [...row.values()]);
+  }
 }

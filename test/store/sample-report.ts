@@ -56,6 +56,15 @@ const extraction: ReadableReport = {
       actual: 2.5,
       facts: ["requests.newReceived.total"],
     },
+    {
+      rule: "P-i",
+      verdict: "fails",
+      message: "正文写行政处罚 58 件，表中 75 件，不符",
+      expected: 75,
+      actual: 58,
+      facts: ["disclosure.penalties.decisions"],
+      quote: { section: 1, start: 0, end: 14, text: "全年主动公开信息 58 条。" },
+    },
   ],
   warnings: ["表三缺少总计"],
 };

@@ -100,7 +100,7 @@ export function describeStore(name: string, reset: (() => Promise<Store>) | null
         },
       };
       await expect(saveReport(store, broken as unknown as typeof sample)).rejects.toThrow(/null/i);
-      expect(await loadHoldings(store)).toMatchObject({ reports: 0, sections: 0, demo: false });
+      expect(await loadHoldings(store)).toMatchObject({ reports: 0, sections: 0, demoReports: 0 });
       expect((await loadIndexingState(store)).pending).toBe(0);
     });
 
@@ -155,9 +155,9 @@ export function describeStore(name: string, reset: (() => Promise<Store>) | null
     it("takes the demo out and tells the index", async () => {
       const { reportId } = await saveReport(store, { ...buildSampleReport(), demo: true });
       await markIndexed(store, [{ reportId, revision: 1, contentHash: "h", documents: 3 }]);
-      expect((await loadHoldings(store)).demo).toBe(true);
+      expect((await loadHoldings(store)).demoReports).toBe(1);
       expect(await removeDemo(store)).toBe(1);
-      expect(await loadHoldings(store)).toMatchObject({ reports: 0, agencies: 0, demo: false });
+      expect(await loadHoldings(store)).toMatchObject({ reports: 0, agencies: 0, demoReports: 0 });
       const [pending] = await loadPending(store, 10);
       expect(pending).toMatchObject({ reportId, documents: 3 });
       await markIndexed(store, [{ reportId, revision: 2, contentHash: null, documents: 0 }]);

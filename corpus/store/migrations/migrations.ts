@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { DialectTraits } from "../dialect-traits.ts";
 import { createReports } from "./0001-reports.ts";
+import { addQuotes } from "./0002-quotes.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -8,4 +9,7 @@ export interface StoreMigration {
 }
 
 /** Oldest first. One that has been released is never changed: add another. */
-export const migrations: readonly StoreMigration[] = [{ name: "0001-reports", up: createReports }];
+export const migrations: readonly StoreMigration[] = [
+  { name: "0001-reports", up: createReports },
+  { name: "0002-quotes", up: addQuotes },
+];

@@ -1,0 +1,114 @@
+import type { Section } from "../../../corpus/section.ts";
+import type { Claim, MeasureKey } from "./claim.ts";
+import { type Count, readCounts } from "./read-counts.ts";
+import { findBodies, findScope } from "./find-scope.ts";
+import { readMeasures, type Reading } from "./read-measures.ts";
+import { readZeroClaims } from "./read-zero-claims.ts";
+import { type Sentence, splitSentences } from "./split-sentences.ts";
+
+/** For which year the claims are read, and the text to quote from. */
+export interface ClaimSource {
+  readonly sections: readonly Section[];
+  readonly year: number | null;
+}
+
+/**
+ * Every number of the prose that a table should repeat. Numbers of a part (a channel, another year, 其中) and
+ * differences are left out; what may count something else comes with its caution.
+ */
+export function readClaims({ sections, year }: ClaimSource): readonly Claim[] {
+  return splitSentences(sections).flatMap((sentence) => {
+    const text = sections[sentence.section]?.text ?? "";
+    const quote = buildQuote(sentence, text);
+    return [...readNumbers(sentence, year), ...readZeroClaims(sentence, year)].map((claim) => ({
+      ...claim,
+      quote,
+    }));
+  });
+}
+
+function buildQuote({ section, start, text }: Sentence, source: string): Claim["quote"] {
+  const from = start + text.length - text.trimStart().length;
+  const end = start + text.trimEnd().length;
+  return { section, start: from, end, text: source.slice(from, end) };
+}
+
+type Unquoted = Omit<Claim, "quote">;
+
+function readNumbers(sentence: Sentence, year: number | null): readonly Unquoted[] {
+  const counts = readCounts(sentence.text);
+  const claims: Unquoted[] = [];
+  const seen = new Map<MeasureKey, number>();
+  for (let index = 0; index < counts.length; index++) {
+    const count = counts[index];
+    if (count === undefined) break;
+    const reading = readMeasures(sentence, { count, previous: counts[index - 1] ?? null, year });
+    if (reading === null) continue;
+    const scope = findScope({ ...reading, year });
+    if (scope.kind === "part" || isPartOfSeen(reading, seen, sentence.text.slice(0, count.start)))
+      continue;
+    const caution = reading.caution ?? (scope.kind === "unclear" ? scope.caution : null);
+    for (const [offset, measures] of spreadMeasures(reading).entries()) {
+      const value = reading.mode === "row" ? counts[index + offset] : count;
+      if (value === undefined || !isInRow(counts.slice(index, index + offset + 1), sentence)) break;
+      for (const measure of measures) seen.set(measure, count.end);
+      claims.push({
+        measures,
+        value: value.value,
+        step: value.step,
+        isApproximate: value.isApproximate,
+        caution,
+        bodies: findBodies(reading.before),
+        asides: listAsides(value, counts, sentence.text),
+      });
+    }
+  }
+  return claims;
+}
+
+function spreadMeasures({ measures, mode }: Reading): readonly (readonly MeasureKey[])[] {
+  return mode === "sum" ? [measures] : measures.map((measure) => [measure]);
+}
+
+/** Whether numbers follow each other as in `分别为 3 件、2 件`. */
+function isInRow(counts: readonly Count[], { text }: Sentence): boolean {
+  return counts.every((count, index) => {
+    const next = counts[index + 1];
+    return next === undefined || /^[、,和及与\s]*$/u.test(text.slice(count.end, next.start));
+  });
+}
+
+/** Totals that a sentence states once: what comes behind 其中 is a part of them. */
+const totals = new Set<MeasureKey>([
+  "received",
+  "newReceived",
+  "concluded",
+  "answered",
+  "processed",
+  "review",
+  "litigation",
+  "permits",
+  "penalties",
+  "coercion",
+  "published",
+]);
+
+function isPartOfSeen(
+  { measures }: Reading,
+  seen: ReadonlyMap<MeasureKey, number>,
+  before: string,
+): boolean {
+  return measures.some((measure) => {
+    const end = seen.get(measure);
+    return end !== undefined && totals.has(measure) && before.slice(end).includes("其中");
+  });
+}
+
+/** Numbers in brackets right behind a number: `12 件(共计 75 则)`. */
+function listAsides(count: Count, counts: readonly Count[], text: string): readonly number[] {
+  const open = /^\s{0,2}\(/u.exec(text.slice(count.end));
+  if (open === null) return [];
+  const close = text.indexOf(")", count.end);
+  const end = close < 0 ? text.length : close;
+  return counts.filter(({ start }) => start > count.end && start < end).map(({ value }) => value);
+}
