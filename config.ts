@@ -19,7 +19,12 @@ export const settings = {
   },
   port: {
     env: "GONGKAI_PORT",
-    schema: z.coerce.number().int().min(0).max(65_535).default(3000),
+    schema: z.coerce
+      .number({ error: "must be a number from 0 to 65535" })
+      .int("must be a number from 0 to 65535")
+      .min(0, "must be a number from 0 to 65535")
+      .max(65_535, "must be a number from 0 to 65535")
+      .default(3000),
     meaning: "Port that the server listens on. `0` takes a free one and prints it.",
   },
   databaseUrl: {

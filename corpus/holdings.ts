@@ -1,8 +1,8 @@
 import type { Region } from "./report.ts";
 
-/** What the corpus holds as a whole; `demo` where any of it is fictional. */
+/** What the corpus holds as a whole; `demoReports` of the reports are fictional. */
 export interface Holdings {
-  readonly demo: boolean;
+  readonly demoReports: number;
   readonly reports: number;
   readonly sections: number;
   readonly agencies: number;

@@ -1,6 +1,6 @@
 import type { Fact } from "../corpus/fact.ts";
 import type { Report } from "../corpus/report.ts";
-import { buildPinyinWords } from "./place-pinyin.ts";
+import { buildPinyinWords, buildPlaceNames } from "./place-pinyin.ts";
 import type { Metrics, RegionCodes, ReportDocument, SectionDocument } from "./section-document.ts";
 import type { Segmenter } from "./segmenter.ts";
 
@@ -10,10 +10,9 @@ export function buildSectionDocuments(
   segmenter: Segmenter,
 ): readonly SectionDocument[] {
   const title = segmenter.segment(report.title);
-  const py = buildPinyinWords(
-    report.regions.map(({ name }) => name),
-    report.agency,
-  );
+  const placeNames = report.regions.map(({ name }) => name);
+  const names = buildPlaceNames(placeNames).map((name) => segmenter.segment(name));
+  const py = buildPinyinWords(placeNames, report.agency);
   const { agency, kind, year, published, level, form, demo } = report;
   const shared = { agency, kind, year, published, level, form, demo };
   const region = buildRegionCodes(report);
@@ -24,6 +23,7 @@ export function buildSectionDocuments(
     title,
     heading: segmenter.segment(section.heading),
     content: segmenter.segment(section.text),
+    names,
     py,
     ...shared,
     section: section.kind,

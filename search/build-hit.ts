@@ -21,6 +21,7 @@ const hitDocumentSchema = z.object({
   places: z.array(z.object({ code: z.string(), name: z.string() })),
   url: z.string().nullable(),
   published: z.string().nullable(),
+  demo: z.boolean(),
 });
 type HitDocument = z.infer<typeof hitDocumentSchema>;
 
@@ -56,6 +57,7 @@ export function buildHitReader(marking: Marking): (document: unknown) => Hit {
       snippet,
       marks: [...marks],
       url: row.url,
+      demo: row.demo,
       published: row.published,
     };
   };

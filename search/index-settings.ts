@@ -45,6 +45,7 @@ export const indexFields: Readonly<Record<IndexName, readonly IndexField[]>> = {
     { name: "title", searched: "text" },
     { name: "heading", searched: "text" },
     { name: "content", searched: "text" },
+    { name: "names", searched: "text" },
     { name: "py", searched: "latin" },
     { name: "id", filtered: "values" },
     { name: "reportId", filtered: "values" },

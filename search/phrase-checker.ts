@@ -2,13 +2,14 @@ import { z } from "zod";
 import type { Engine, EngineQuery } from "./engine/engine.ts";
 import { buildHighlighter } from "./highlight.ts";
 import type { PlanStep } from "./planner.ts";
-import { maxReachableHits } from "./query.ts";
 import type { QueryTerm } from "./query-terms.ts";
 import { removeSeparators } from "./segmenter.ts";
 
 /** How long an answer is believed: new documents may hold the phrase. Milliseconds. */
 const lifeMs = 30_000;
 const mostKept = 200;
+/** So many texts are read in a few milliseconds; a count above it is given as approximate. */
+const mostRead = 1000;
 const candidateSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -21,7 +22,7 @@ type Candidate = z.infer<typeof candidateSchema>;
 
 interface KeptAnswer {
   readonly askedAt: number;
-  readonly mistakes: Promise<readonly string[] | null>;
+  readonly mistakes: Promise<readonly string[]>;
 }
 
 /**
@@ -38,27 +39,34 @@ export class PhraseChecker {
     this.#simplify = simplify;
   }
 
-  /** Ids of sections that the step finds though they lack a phrase; null where there are too many to read. */
-  async findMistakes(step: PlanStep): Promise<readonly string[] | null> {
+  /**
+   * Ids of sections that a step finds under these filters though they lack a phrase; null where there are too
+   * many to read. `found` is how many the engine counts.
+   */
+  async findMistakes(
+    step: PlanStep,
+    filter: readonly string[],
+    found: number,
+  ): Promise<readonly string[] | null> {
     const phrases = step.terms.filter(isLoose);
     if (phrases.length === 0) return [];
-    const kept = this.#kept.get(step.text);
+    if (found > mostRead) return null;
+    const key = JSON.stringify([step.text, filter]);
+    const kept = this.#kept.get(key);
     if (kept !== undefined && performance.now() - kept.askedAt < lifeMs) return kept.mistakes;
-    const mistakes = this.#readCandidates(step, phrases);
-    this.#keep(step.text, { askedAt: performance.now(), mistakes });
-    mistakes.catch(() => this.#kept.delete(step.text));
+    const mistakes = this.#readCandidates(buildQuestion(step, filter), phrases);
+    this.#keep(key, { askedAt: performance.now(), mistakes });
+    mistakes.catch(() => this.#kept.delete(key));
     return mistakes;
   }
 
   async #readCandidates(
-    step: PlanStep,
+    question: EngineQuery,
     phrases: readonly QueryTerm[],
-  ): Promise<readonly string[] | null> {
-    const [answer] = await this.#engine.multiSearch([buildQuestion(step)]);
-    const hits = answer?.hits ?? [];
-    if (hits.length >= maxReachableHits) return null;
+  ): Promise<readonly string[]> {
+    const [answer] = await this.#engine.multiSearch([question]);
     const finders = phrases.map((phrase) => buildHighlighter([phrase], this.#simplify));
-    const candidates = z.array(candidateSchema).parse(hits);
+    const candidates = z.array(candidateSchema).parse(answer?.hits ?? []);
     const holds = (candidate: Candidate) =>
       finders.every((find) =>
         [candidate.content, candidate.title, candidate.heading].some(
@@ -82,16 +90,19 @@ function isLoose({ quoted, pieces }: QueryTerm): boolean {
   return quoted && (pieces.length > 2 || /\p{Script=Han}{5}/u.test(text));
 }
 
-/** All candidates, whatever the filters, so that one answer serves all of them. */
-function buildQuestion({ text, strategy, attributes }: PlanStep): EngineQuery {
-  const none = { filter: [], facets: [], sort: [], offset: 0 };
+function buildQuestion(
+  { text, strategy, attributes }: PlanStep,
+  filter: readonly string[],
+): EngineQuery {
+  const none = { facets: [], sort: [], offset: 0 };
   return {
     index: "sections",
     text,
     strategy,
     attributes,
+    filter,
     ...none,
-    limit: maxReachableHits,
+    limit: mostRead,
     fields,
   };
 }

@@ -46,3 +46,8 @@ export function buildPinyinWords(places: readonly string[], agency: string): rea
   });
   return [...new Set(words)].filter((word) => /^[a-z]{2,}$/.test(word));
 }
+
+/** The names of places and, without the word of their level, as people type them (官庄镇, 官庄). */
+export function buildPlaceNames(places: readonly string[]): readonly string[] {
+  return [...new Set(places.flatMap((name) => [...listNameForms(name)]))];
+}

@@ -54,13 +54,21 @@ function buildStrictStep(terms: QueryTerms): PlanStep {
     text: joinTexts(excluded.map(buildExclusion), wanted.map(buildPhrase)),
     strategy: "all",
     attributes: null,
-    exact: !cut && [...wanted.filter((term) => !term.quoted), ...excluded].every(isWhole),
+    exact: !cut && wanted.every(isCounted) && excluded.every(isWhole),
     relaxed: false,
     terms: wanted,
   };
 }
 
-/** Whether the engine takes the term as one; a quoted one that it takes apart is checked against the text. */
+/**
+ * Whether the engine's count is that of the text. A phrase that the reader quoted may begin or end within a longer
+ * word (本年 in 本年度), where the engine does not look.
+ */
+function isCounted(term: QueryTerm): boolean {
+  return isWhole(term) && !(term.quoted && /\p{Script=Han}/u.test(term.pieces.join("")));
+}
+
+/** Whether the engine takes the term as one. */
 function isWhole({ pieces }: QueryTerm): boolean {
   return countHardSeparators(pieces) === 0;
 }

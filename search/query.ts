@@ -19,20 +19,29 @@ export const maxPageSize = 100;
 /** The engine pages no further than this many hits. */
 export const maxReachableHits = 10_000;
 
+/** Digits only: `0x7e7` is no year. */
+const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,12}$/, "应为整数")
+    .transform(Number),
+]);
+
 const list = <T extends z.ZodType>(item: T) => z.array(item).max(50);
 
 /** A search as its address says it. Values within a filter mean OR, filters among themselves AND. */
 export const searchQuerySchema = z.object({
   q: z.string().max(maxQueryLength, `查询最多 ${maxQueryLength} 个字`).default(""),
   region: list(z.string().regex(/^[\p{L}\d]{1,40}$/u)).default([]),
-  year: list(z.coerce.number().int().min(2000).max(2100)).default([]),
+  year: list(whole.pipe(z.number().min(2000).max(2100))).default([]),
   section: list(sectionKindSchema).default([]),
   level: list(levelSchema).default([]),
   form: list(formIdSchema).default([]),
   kind: list(agencyKindSchema).default([]),
   sort: z.enum(sorts).default("relevance"),
-  page: z.coerce.number().int().min(1).max(1_000_000_000).default(1),
-  size: z.coerce.number().int().min(1).max(maxPageSize).default(10),
+  page: whole.pipe(z.number().min(1).max(1_000_000_000)).default(1),
+  size: whole.pipe(z.number().min(1).max(maxPageSize)).default(10),
 });
 export type SearchQuery = Readonly<z.infer<typeof searchQuerySchema>>;
 

@@ -82,8 +82,9 @@ async function askStrictly(
 ): Promise<FoundStep> {
   const queries = buildQueries(step, query, regions);
   const answers = await engine.multiSearch(queries);
-  if (countSections(answers[0]) === 0) return { step, answers };
-  const mistakes = await phrases.findMistakes(step);
+  const found = countSections(answers[0]);
+  if (found === 0) return { step, answers };
+  const mistakes = await phrases.findMistakes(step, buildFilter(query, regions), found);
   if (mistakes === null) return { step: { ...step, exact: false }, answers };
   if (mistakes.length === 0) return { step, answers };
   const exclusion = buildExclusionFilter(mistakes);

@@ -21,6 +21,8 @@ export const hitSchema = z.object({
   marks: z.array(markSchema),
   url: z.string().nullable(),
   published: z.string().nullable(),
+  /** Fictional, from the demo. */
+  demo: z.boolean(),
 });
 export type Hit = Readonly<z.infer<typeof hitSchema>>;
 

@@ -13,7 +13,8 @@ export interface RegionCodes {
 
 /**
  * One section as the index `sections` holds it. `title`, `heading` and `content` are lossless segmented text
- * (pieces parted by U+2063: taking that out gives the original). `py` is full pinyin and initials of
+ * (pieces parted by U+2063: taking that out gives the original), and so are `names`, the agency's places and their
+ * usual short names, by which all its sections are found. `py` is full pinyin and initials of
  * the agency's places and name. `places` is the names and codes of `region`, for hits.
  */
 export interface SectionDocument {
@@ -22,6 +23,7 @@ export interface SectionDocument {
   readonly title: string;
   readonly heading: string;
   readonly content: string;
+  readonly names: readonly string[];
   readonly py: readonly string[];
   readonly agency: string;
   readonly kind: AgencyKind;

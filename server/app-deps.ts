@@ -7,6 +7,8 @@ import type { HeldReport, Holdings } from "../corpus/holdings.ts";
 export interface AppDeps {
   /** May throw EngineUnavailable: answered with 503. */
   readonly search: (query: SearchQuery) => Promise<SearchResult>;
+  /** The codes of the places that a name or a code stands for; none where nobody knows it. */
+  readonly resolveRegion: (nameOrCode: string) => readonly string[];
   readonly suggest: (text: string, limit: number) => Promise<readonly Suggestion[]>;
   readonly loadReport: (id: string) => Promise<Report | null>;
   /** The archived bytes of a digest; null where the archive does not hold them. */

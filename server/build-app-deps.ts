@@ -6,6 +6,7 @@ import { loadHeldAgencies, loadHeldPlaces, loadHoldings } from "../corpus/store/
 import { loadReport } from "../corpus/store/load-report.ts";
 import { loadNewestReports } from "../corpus/store/newest-reports.ts";
 import type { Store } from "../corpus/store/open-store.ts";
+import { buildRegionNames } from "../search/build-region-names.ts";
 import type { Search } from "../search/main.ts";
 import { buildSuggester, type SuggestEntry } from "../search/suggest.ts";
 import type { AppDeps, Health, Log } from "./app-deps.ts";
@@ -32,6 +33,7 @@ export function buildAppDeps({ corpus, gazetteer, search, log }: AppParts): AppD
   );
   return {
     search: search.search,
+    resolveRegion: buildRegionNames(gazetteer).resolve,
     suggest: async (text, limit) => (await loadSuggester())(text, limit),
     loadReport: (id) => loadReport(store, id),
     openOriginal: async (digest) => {

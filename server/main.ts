@@ -36,9 +36,18 @@ export async function startServer(options: {
   return { url: `http://${name}:${actual}`, close: () => closeServer(server) };
 }
 
+/** How long answers under way may take before their connections are cut. Milliseconds. */
+const closePatience = 3_000;
+
 function closeServer(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
+    const cut = () => "closeAllConnections" in server && server.closeAllConnections();
+    const timer = setTimeout(cut, closePatience);
+    server.close((error) => {
+      clearTimeout(timer);
+      if (error) reject(error);
+      else resolve();
+    });
     if ("closeIdleConnections" in server) server.closeIdleConnections();
   });
 }

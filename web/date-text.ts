@@ -16,9 +16,19 @@ export function buildDateText(date: string): string {
 
 /** `2024年1月5日 09:30`, in China's time, of an ISO instant. */
 export function buildTimeText(instant: string): string {
+  const pick = readStamp(instant);
+  return `${pick("year")}年${pick("month")}月${pick("day")}日 ${pick("hour")}:${pick("minute")}`;
+}
+
+/** The ISO date that it was in China at an ISO instant. */
+export function readChinaDate(instant: string): string {
+  const pick = readStamp(instant);
+  return `${pick("year")}-${pick("month").padStart(2, "0")}-${pick("day").padStart(2, "0")}`;
+}
+
+function readStamp(instant: string): (type: Intl.DateTimeFormatPartTypes) => string {
   const parts = new Map(
     stamp.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
   );
-  const pick = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? "";
-  return `${pick("year")}年${pick("month")}月${pick("day")}日 ${pick("hour")}:${pick("minute")}`;
+  return (type) => parts.get(type) ?? "";
 }

@@ -35,7 +35,9 @@ function Layout(props: Props) {
         </a>
         <div id="progress" class="progress" aria-hidden="true" />
         <div id="announcer" class="visually-hidden" role="status" hx-preserve="true" />
-        {holdings?.demo && <DemoBanner />}
+        {holdings && holdings.demoReports > 0 && (
+          <DemoBanner mixed={holdings.demoReports < holdings.reports} />
+        )}
         <header class="site-header">
           <div class="site-header-inner">
             <Brand />
@@ -83,11 +85,16 @@ function Brand() {
 }
 
 /** Says on every page that what is shown is made up. */
-function DemoBanner() {
+/** Every page says so while any of the corpus is fictional; among real reports, each fictional one says so itself. */
+function DemoBanner({ mixed }: { readonly mixed: boolean }) {
   return (
     <aside class="demo-banner" aria-label="示例数据">
       <strong>示例数据</strong>
-      <span>现在看到的地名、机构和数字都是虚构的，只用来演示。</span>
+      <span>
+        {mixed
+          ? "语料中含有虚构的示例年报，均逐份标明“示例”；其余为导入的年报。"
+          : "现在看到的地名、机构和数字都是虚构的，只用来演示。"}
+      </span>
     </aside>
   );
 }

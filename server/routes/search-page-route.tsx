@@ -9,14 +9,25 @@ import { readSearchQuery } from "../read-request.ts";
 import type { PageRoute } from "./page-route.ts";
 
 const newestShown = 8;
+/** More places than this share no name that anyone would search by. */
+const mostPlaces = 50;
 
 export const searchPageRoute: PageRoute = {
   path: "/",
   show: async (c, deps) => {
-    const query = readSearchQuery(c);
+    const query = resolvePlaces(readSearchQuery(c), deps);
     return isStart(query) ? showStart(deps) : showResults(query, deps);
   },
 };
+
+/** Places named in the address become codes, by which the panel ticks them; an unknown name stays. */
+function resolvePlaces(query: SearchQuery, deps: AppDeps): SearchQuery {
+  const region = query.region.flatMap((value) => {
+    const codes = deps.resolveRegion(value);
+    return codes.length > 0 ? codes : [value];
+  });
+  return { ...query, region: [...new Set(region)].slice(0, mostPlaces) };
+}
 
 async function showStart(deps: AppDeps): Promise<PageView> {
   const everything = searchQuerySchema.parse({ size: 1 });

@@ -120,7 +120,9 @@ describe.skipIf(skipped !== "")(`real reports in a real browser${skipped}`, () =
 
   async function readTotal(): Promise<number> {
     const words = (await page.locator("#result-summary").textContent()) ?? "";
-    return Number(/^找到 ([\d,]+) 个章节$/.exec(words)?.[1]?.replaceAll(",", "") ?? Number.NaN);
+    return Number(
+      /^找到 (?:约 )?([\d,]+) 个章节$/.exec(words)?.[1]?.replaceAll(",", "") ?? Number.NaN,
+    );
   }
 
   /** What grep counts: sections whose title, heading or text holds the words. */

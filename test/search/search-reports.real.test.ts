@@ -49,6 +49,16 @@ describe("a word finds every section that holds it, and no other", () => {
   });
 
   test.each([
+    ["官庄", "guanzhuang"],
+    ["和平县", "hepingxian"],
+    ["临江", "linjiang"],
+  ])("the name %s finds what its pinyin finds", async (name, latin) => {
+    const [byName, byPinyin] = [await find(name), await find(latin)];
+    expect(byPinyin.total).toBeGreaterThan(0);
+    expect([listHits(byName), byName.relaxed]).toEqual([listHits(byPinyin), false]);
+  });
+
+  test.each([
     ["guanzhuang", ["101/disclosure", "101/overview", "101/requests"]],
     ["guanzhuangzh", ["101/disclosure", "101/overview", "101/requests"]],
     ["gzz", ["101/disclosure", "101/overview", "101/requests"]],
@@ -62,9 +72,10 @@ describe("a word finds every section that holds it, and no other", () => {
     expect(result.relaxed).toBe(false);
   });
 
-  test("a phrase that the engine parts is read, an excluded one is not called exact", async () => {
-    expect((await find('"公正、公开"')).exact).toBe(true);
+  test("the count of a quoted phrase is not called exact, that of words and numbers is", async () => {
+    expect((await find('"公正、公开"')).exact).toBe(false);
     expect((await find('处罚 -"公正、公开"')).exact).toBe(false);
+    expect((await find("行政处罚 75")).exact).toBe(true);
   });
 });
 

@@ -132,6 +132,7 @@ function buildHit({ report, position }: Entry, q: string): Hit {
     snippet,
     marks: [...findMarks(snippet, q)],
     url: report.capture.address,
+    demo: report.demo,
     published: report.published,
   };
 }
@@ -167,7 +168,7 @@ export const suggestions: readonly Suggestion[] = [
 ];
 
 export const holdings: Holdings = {
-  demo: true,
+  demoReports: 2,
   reports: reports.length,
   sections: entries.length,
   agencies: 3,
@@ -192,6 +193,7 @@ export function buildDeps(changes: Partial<AppDeps> = {}): AppDeps {
   const ignore = (): void => {};
   return {
     search: async (query) => searchFixtures(query),
+    resolveRegion: (nameOrCode) => (/^\d+$/.test(nameOrCode) ? [nameOrCode] : []),
     suggest: async (text, limit) =>
       suggestions.filter(({ name }) => name.startsWith(text) || text === "qinghe").slice(0, limit),
     loadReport: async (id) => reports.find((report) => report.id === id) ?? null,

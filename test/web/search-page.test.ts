@@ -34,7 +34,7 @@ describe("the start page", () => {
   });
 
   test("of an empty corpus says how to fill it", async () => {
-    const empty = { ...holdings, demo: false, reports: 0, oldestYear: null, newestYear: null };
+    const empty = { ...holdings, demoReports: 0, reports: 0, oldestYear: null, newestYear: null };
     const $ = await loadPage("/", {
       loadHoldings: async () => empty,
       loadNewest: async () => [],
@@ -52,7 +52,7 @@ describe("every page", () => {
       expect($("form[role=search] input[name=q]").length).toBe(1);
       expect($(".demo-banner").text()).toContain("示例数据");
       const real = await loadPage(path, {
-        loadHoldings: async () => ({ ...holdings, demo: false }),
+        loadHoldings: async () => ({ ...holdings, demoReports: 0 }),
       });
       expect(real(".demo-banner").length).toBe(0);
     },

@@ -1,4 +1,5 @@
 import type { Report } from "../../corpus/report.ts";
+import { readChinaDate } from "../date-text.ts";
 import { findWebAddress } from "../web-address.ts";
 
 /**
@@ -12,6 +13,6 @@ export function buildCitation(report: Report): string {
   const url = findWebAddress(report.capture.address);
   const published = report.published ?? `${report.year + 1}`;
   if (url === null) return `${body}. ${report.title}[R]. ${published}.`;
-  const accessed = report.capture.capturedAt.slice(0, 10);
+  const accessed = readChinaDate(report.capture.capturedAt);
   return `${body}. ${report.title}[R/OL]. (${published})[${accessed}]. ${url.href}.`;
 }

@@ -30,6 +30,7 @@ export function ReportPage({ report, form, q, findMarks }: Props) {
       <header class="report-header">
         <RegionPath places={report.regions} />
         <h1>{report.title}</h1>
+        {report.demo && <p class="demo-chip">示例年报，内容虚构</p>}
         <ReportFacts report={report} />
         <AuditSummary cited={cited} loose={loose} warnings={report.warnings} />
         {q.trim() !== "" && <MarkingNote id={report.id} q={q} />}

@@ -23,6 +23,7 @@ export function HitCard({ hit, q }: { readonly hit: Hit; readonly q: string }) {
         <span class="section-chip" data-section={hit.section}>
           {sectionLabels[hit.section]}
         </span>
+        {hit.demo && <span class="demo-chip">示例</span>}
       </p>
       {hit.snippet !== "" && (
         <p class="hit-snippet">

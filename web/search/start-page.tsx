@@ -1,5 +1,5 @@
 import type { SearchResult } from "../../search/search-result.ts";
-import { buildDateText } from "../date-text.ts";
+import { buildDateText, readChinaDate } from "../date-text.ts";
 import type { HeldReport, Holdings } from "../../corpus/holdings.ts";
 import { buildNumberText } from "../number-text.ts";
 import { RegionPath } from "../region-path.tsx";
@@ -91,7 +91,7 @@ function Newest({ reports }: { readonly reports: readonly HeldReport[] }) {
             </a>
             <div class="newest-meta">
               <RegionPath places={report.regions} />
-              <span>{buildDateText(report.capturedAt)} 采集</span>
+              <span>{buildDateText(readChinaDate(report.capturedAt))} 采集</span>
             </div>
           </li>
         ))}
