@@ -75,6 +75,10 @@ describe("the container files", () => {
     expect(gongkai.environment["MEILI_KEY"]).toBe(meilisearch.environment["MEILI_MASTER_KEY"]);
   });
 
+  it("keep the key out of the image and out of git", () => {
+    for (const file of [".dockerignore", ".gitignore"]) expect(read(file)).toMatch(/^\.env\*$/m);
+  });
+
   it("ask for health where the server answers it", () => {
     const port = gongkai.environment["GONGKAI_PORT"];
     expect(gongkai.healthcheck?.test.join(" ")).toContain(`http://127.0.0.1:${port}/healthz`);
