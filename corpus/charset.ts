@@ -1,6 +1,9 @@
 export type Charset = "utf-8" | "gb18030" | "big5" | "utf-16le" | "utf-16be";
 
-/** Decoded text without its byte order mark; `replaced` counts the U+FFFD that stand for unreadable bytes. */
+/**
+ * Decoded text without its byte order mark; `replaced` counts the U+FFFD that stand for unreadable bytes and for
+ * U+0000, which no text holds and PostgreSQL does not store.
+ */
 export interface DecodedText {
   readonly text: string;
   readonly charset: Charset;
@@ -24,6 +27,13 @@ const utf8CharactersPerDamage = 50;
  * `declared` only decides for Big5, and only where that reads better.
  */
 export function decodeText(bytes: Uint8Array, declared?: string | null): DecodedText {
+  const { text, charset } = decodeBytes(bytes, declared);
+  const clean = text.replaceAll("\u0000", "\uFFFD");
+  return { text: clean, charset, replaced: countReplaced(clean) };
+}
+
+/** As `decodeText`, with U+0000 as it stands: it tells binaries from text. */
+export function decodeBytes(bytes: Uint8Array, declared?: string | null): DecodedText {
   const marked = byteOrderMarks.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
   if (marked) return decodeAs(marked[0], bytes);
   const wide = detectUtf16(bytes);

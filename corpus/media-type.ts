@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { decodeText } from "./charset.ts";
+import { decodeBytes } from "./charset.ts";
 
 /** What a file is by its first bytes. `of` looks closer where one container holds several kinds. */
 interface Signature {
@@ -64,8 +64,13 @@ export function detectMediaType(bytes: Uint8Array): string {
   return isBitmap(bytes, head) ? "image/bmp" : detectTextType(bytes);
 }
 
+/** Whether files of a media type are text, decoded with a charset. */
+export function isText(mediaType: string): boolean {
+  return mediaType.startsWith("text/") || /[/+]xml$/u.test(mediaType);
+}
+
 function detectTextType(bytes: Uint8Array): string {
-  const { text, replaced } = decodeText(takeSample(bytes));
+  const { text, replaced } = decodeBytes(takeSample(bytes));
   if (replaced * 20 > text.length || isControlled(text)) return "application/octet-stream";
   const start = text.slice(0, 8192).trimStart();
   if (/^<svg[\s>]/iu.test(start)) return "image/svg+xml";

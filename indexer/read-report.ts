@@ -4,8 +4,9 @@ import { decodeText } from "../corpus/charset.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { resolveAgency } from "../corpus/divisions/resolve-agency.ts";
 import type { Extraction } from "../corpus/extraction.ts";
-import { detectMediaType } from "../corpus/media-type.ts";
+import { detectMediaType, isText } from "../corpus/media-type.ts";
 import type { ReadableReport } from "../corpus/store/save-report.ts";
+import { describePlaceDoubts, describeYearDoubts } from "./extract/describe-doubts.ts";
 import { extractReport } from "./extract/main.ts";
 import { NotAReport } from "./extract/not-a-report.ts";
 
@@ -32,16 +33,29 @@ export function readReport(input: FileToRead, gazetteer: Gazetteer): ReadableRep
   return { ...extraction, agency, year };
 }
 
-/** What a person says goes before what the file says. */
+/** What a person says goes before what the file says, and settles the doubts about it. */
 function applyKnownFacts(
   extraction: Extraction,
   known: KnownFacts,
   gazetteer: Gazetteer,
 ): Extraction {
-  const year = known.year ?? extraction.year;
-  if (known.agency === null) return { ...extraction, year };
+  const dated = known.year === null ? extraction : applyYear(extraction, known.year);
+  return known.agency === null ? dated : applyAgency(dated, known.agency, { known, gazetteer });
+}
+
+function applyYear(extraction: Extraction, year: number): Extraction {
+  const settled = describeYearDoubts(extraction);
+  const warnings = extraction.warnings.filter((warning) => !settled.includes(warning));
+  return { ...extraction, year, warnings };
+}
+
+function applyAgency(
+  extraction: Extraction,
+  agency: string,
+  { known, gazetteer }: { readonly known: KnownFacts; readonly gazetteer: Gazetteer },
+): Extraction {
   const words = {
-    printed: known.agency,
+    printed: agency,
     title: extraction.title,
     issuer: null,
     siteName: null,
@@ -49,7 +63,10 @@ function applyKnownFacts(
     body: [extraction.preamble, ...extraction.sections.map((section) => section.text)].join("\n"),
     address: known.address,
   };
-  return { ...extraction, ...resolveAgency(words, gazetteer), year };
+  const resolved = resolveAgency(words, gazetteer);
+  const settled = describePlaceDoubts(extraction);
+  const others = extraction.warnings.filter((warning) => !settled.includes(warning));
+  return { ...extraction, ...resolved, warnings: [...describePlaceDoubts(resolved), ...others] };
 }
 
 /** The capture that a file from disk makes. */
@@ -63,7 +80,7 @@ export function buildCapture(input: FileToRead, capturedAt: string): Capture {
     status: null,
     headers: null,
     mediaType,
-    charset: mediaType.startsWith("text/") ? decodeText(input.bytes).charset : null,
+    charset: isText(mediaType) ? decodeText(input.bytes).charset : null,
     bytes: input.bytes.byteLength,
   };
 }

@@ -64,6 +64,14 @@ describe("decodeText", () => {
     expect(decodeText(long.subarray(0, -1))).toMatchObject({ charset: "utf-8", replaced: 1 });
   });
 
+  test("puts U+FFFD for U+0000, which no text holds, at its place", () => {
+    expect(decodeText(Buffer.from("申请\u000012件"))).toEqual({
+      text: "申请\uFFFD12件",
+      charset: "utf-8",
+      replaced: 1,
+    });
+  });
+
   test("looks past a long head of ASCII before it decides", () => {
     const head = Buffer.from("<script>/* a */</script>\n".repeat(5000));
     expect(decodeText(Buffer.concat([head, gb])).charset).toBe("gb18030");
@@ -80,6 +88,8 @@ describe("decodeText", () => {
       fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
         const { text, replaced } = decodeText(bytes);
         expect(replaced).toBeLessThanOrEqual(text.length);
+        expect(text).not.toMatch(/\p{Surrogate}/u);
+        expect(text).not.toContain("\0");
       }),
     );
   });

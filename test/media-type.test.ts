@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { detectMediaType } from "../corpus/media-type.ts";
+import { detectMediaType, isText } from "../corpus/media-type.ts";
 
 const text = (words: string) => Buffer.from(words);
 const bytes = (hex: string) => Buffer.from(hex, "hex");
@@ -41,6 +41,17 @@ test.each([
   ["noise", bytes("00ff13c7fe80029988ff000180fffe1000"), "application/octet-stream"],
 ])("%s is %3$s", (_, content, type) => {
   expect(detectMediaType(content)).toBe(type);
+});
+
+test.each([
+  ["text/html", true],
+  ["text/plain", true],
+  ["application/xml", true],
+  ["application/pdf", false],
+  ["application/msword", false],
+  [`${office}.wordprocessingml.document`, false],
+])("%s is text: %s", (type, expected) => {
+  expect(isText(type)).toBe(expected);
 });
 
 test("any bytes have some type, and Chinese text is never binary", () => {

@@ -10,6 +10,7 @@ import type { Extraction } from "../../corpus/extraction.ts";
 import { auditFacts } from "../audit/main.ts";
 import { assertReport } from "./assert-report.ts";
 import { describeDoubts } from "./describe-doubts.ts";
+import { findInstruction } from "./metadata/find-instruction.ts";
 import { findAnnouncedAgency, findSignature } from "./metadata/find-printed-agency.ts";
 import { findYear } from "./metadata/find-year.ts";
 import { readHead, type Head } from "./metadata/read-head.ts";
@@ -39,7 +40,7 @@ export function extractReport(input: ReportFile, gazetteer: Gazetteer): Extracti
   const text = readSections({ blocks: page.body, tables, ...head.marked });
   const title = head.title?.words ?? null;
   const year = findReportYear(head, text);
-  assertReport({ title, year, ...text, facts });
+  assertReport({ title, instruction: findInstruction(page), year, ...text, facts });
   const resolved = resolveBody(input, { page, head, text }, gazetteer);
   const { published, indexNumber, documentNumber } = head.metadata;
   return {
@@ -54,7 +55,7 @@ export function extractReport(input: ReportFile, gazetteer: Gazetteer): Extracti
     sections: [...text.sections],
     facts: [...facts],
     findings: [...auditFacts(facts, form)],
-    warnings: [...describeDoubts({ replaced, ...resolved, ...text, facts }), ...warnings],
+    warnings: [...describeDoubts({ replaced, title, ...resolved, ...text, facts }), ...warnings],
   };
 }
 

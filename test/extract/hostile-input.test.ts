@@ -15,6 +15,9 @@ const steps = 400_000;
 /** `FUZZ_FACTOR=100` runs so many times the usual number of cases. */
 const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);
 
+const originals = forms.flatMap((form) =>
+  layouts.map((layout) => writeReport(form, layout, numberAll(form))),
+);
 /** Extracts bytes; what is refused must be refused by one of the two errors, in a sentence. */
 function attempt(bytes: Uint8Array): "read" | "refused" {
   try {
@@ -77,6 +80,45 @@ describe("what is no report is refused with a sentence", () => {
   });
 });
 
+describe("a paper on how reports are written is refused", () => {
+  const [form = ""] = originals.slice(-6, -5);
+  const blank = form.replaceAll(/(<td[^>]*><p><span>)\d+</gu, "$1<");
+  const own = "云岭县石溪镇2023年政府信息公开工作年度报告";
+  const notice = "关于做好2023年政府信息公开工作年度报告编制工作的通知";
+
+  it.each([
+    ["a notice", blank.replace(own, notice)],
+    ["a notice of an office", blank.replace(own, `云岭县政府办公室${notice}`)],
+    ["a notice on two lines", blank.replace(own, `${notice.slice(0, 22)}<br>${notice.slice(22)}`)],
+    ["a notice with the form attached", blank.replace("<p>", `<p>${notice}</p><p>`)],
+    ["a notice by its title", blank.replace("<title>", `<title>${notice}_`)],
+    ["the blank form", blank.replace(own, "中华人民共和国政府信息公开工作年度报告格式")],
+    ["notes on the form", blank.replace(own, "政府信息公开工作年度报告编制说明")],
+  ])("%s", (_, text) => {
+    const error = refuse(text);
+    expect(error).toBeInstanceOf(NotAReport);
+    expect(error instanceof Error && error.message).toMatch(/how reports are written/u);
+  });
+
+  it.each([
+    ["a report whose tables are images", form.replaceAll(/<table>.*?<\/table>/gsu, "<img>")],
+    ["a report that leaves every cell blank", blank],
+    [
+      "a report that a notice publishes",
+      form.replace("<title>", "<title>关于公布2023年政府信息公开工作年度报告的通知_"),
+    ],
+    [
+      "a report that names the notice",
+      form
+        .replaceAll(/<table>.*?<\/table>/gsu, "")
+        .replace("本报告由", `根据《${notice}》要求，编制本报告。本报告由`),
+    ],
+    ["a report with numbers in a notice", form.replace("<title>", `<title>${notice}_`)],
+  ])("but not %s", (_, text) => {
+    expect(refuse(text)).toMatchObject({ year: 2023 });
+  });
+});
+
 /** Each is built to make a naive reader take minutes or gigabytes. */
 const bombs: readonly (readonly [string, string])[] = [
   ["nested elements", "<div>".repeat(steps / 20)],
@@ -126,9 +168,6 @@ describe("a file built to exhaust the reader ends", () => {
   );
 });
 
-const originals = forms.flatMap((form) =>
-  layouts.map((layout) => writeReport(form, layout, numberAll(form))),
-);
 const pieces = [
   "<table>",
   "</table>",

@@ -129,12 +129,104 @@ describe("cells", () => {
     ["<td>&nbsp;</td><td>空</td><td>0</td>", [null, null, 0]],
     ["<td>１２</td><td>1,234</td><td>5件</td>", [12, 1234, 5]],
     ["<td> 1 </td><td>\n2\n</td><td><b>3</b></td>", [1, 2, 3]],
-    ["<td>约10</td><td>2</td><td>3</td>", [null, null, null]],
+    ["<td>约10</td><td>2</td><td>3</td>", [null, 2, 3]],
     ["<td>1</td><td>2</td>", [null, null, null]],
     ["<td>1</td><td>2</td><td>3</td><td>4</td>", [null, null, null]],
-    ["<td>2-3</td><td>2</td><td>3</td>", [null, null, null]],
+    ["<td>2-3</td><td>2</td><td>3</td>", [null, 2, 3]],
+    ["<td>12<span style='display:none'>34</span></td><td>2</td><td>3</td>", [12, 2, 3]],
+    [
+      "<td>12<b hidden>34</b></td><td><i style='visibility: hidden'>2</i></td><td>3</td>",
+      [12, null, 3],
+    ],
+    ["<td><s>5</s>7</td><td><del>1</del>2</td><td><strike>4</strike>3</td>", [7, 2, 3]],
+    ["<td>1</td><td style='display:none'>9</td><td>2</td><td>3</td>", [1, 2, 3]],
+    ["<td>1</td><td hidden>9</td><td>2</td><td>3</td>", [1, 2, 3]],
+    ["<td style='color:red'>1</td><td style='display:table-cell'>2</td><td>3</td>", [1, 2, 3]],
+    ["<td>1</td><td><sup>2</sup></td><td>3件<sup>1</sup></td>", [1, 2, 3]],
   ])("%s", (cells, expected) => {
     expect(read(cells)).toEqual(expected);
+  });
+});
+
+describe("a raised mark", () => {
+  const read = (cells: string): ReturnType<typeof readText> =>
+    readText(page.replace(/<tr><td><p><span>规章.*?<\/tr>/u, `<tr>${cells}</tr>`));
+  const marks = ["<sup>1</sup>", "<sub>1</sub>", "<span style='vertical-align: super'>1</span>"];
+
+  it.each(marks)("%s is no figure of the number before it", (mark) => {
+    const numbers = listNumbers(read(`<td>规章</td><td>125${mark}</td><td>2</td><td>3</td>`));
+    expect(numbers.get("disclosure.rules.made")).toBeNull();
+    expect([...numbers.values()]).not.toContain(1251);
+    expect(numbers.get("disclosure.normativeDocuments.made")).toBe(4);
+  });
+
+  it.each([...marks, "<sup>[1]</sup>"])("%s behind a label is no part of it", (mark) => {
+    const numbers = listNumbers(read(`<td>规章${mark}</td><td>1</td><td>2</td><td>3</td>`));
+    expect(
+      ["made", "repealed", "effective"].map((column) => numbers.get(`disclosure.rules.${column}`)),
+    ).toEqual([1, 2, 3]);
+  });
+});
+
+describe("a table that the reader does not see", () => {
+  const [table = ""] = /<table>.*?<\/table>/su.exec(page) ?? [];
+  const copy = table.replaceAll(/>\d+</gu, ">99<");
+
+  it.each([
+    copy.replace("<table>", "<table style='display:none'>"),
+    `<div style="width:0; display : none">${copy}</div>`,
+    `<div hidden>${copy}</div>`,
+    copy.replaceAll("<tr>", "<tr style='visibility:hidden'>"),
+  ])("gives no number: %.40s", (hidden) => {
+    const reading = readText(page.replace(table, `${hidden}${table}`));
+    expect(listNumbers(reading)).toEqual(listNumbers(readText(page)));
+    expect(reading.warnings).toEqual(readText(page).warnings);
+  });
+
+  it("is the page itself only until its script has run", () => {
+    const late = page.replace("<body>", "<body style='display:none'>");
+    expect(listNumbers(readText(late))).toEqual(listNumbers(readText(page)));
+  });
+});
+
+describe("a link to another report", () => {
+  const other = "云岭县石溪镇2024年政府信息公开工作年度报告";
+  const lists = [
+    `<ul><li><a href="2024.html">${other}</a></li></ul>`,
+    `<ul><li>· <a>${other}</a> 2025-01-20</li></ul>`,
+    `<div><a href="2024.html"><p>${other}</p></a></div>`,
+  ];
+
+  it.each(lists)("names neither title nor year: %s", (list) => {
+    const reading = readText(page.replace("<body>", `<body>${list}`));
+    expect([reading.title, reading.year]).toEqual([readText(page).title, 2023]);
+    expect(reading.preamble).toBe(readText(page).preamble);
+  });
+
+  it("gives way to the main heading and to what the page calls itself, also where it is no link", () => {
+    const listed = page.replace("<body>", `<body><ul><li>${other}</li></ul>`);
+    const own = "云岭县石溪镇2023年政府信息公开工作年度报告";
+    const headed = listed.replace(`<p>${own}</p>`, `<h1>${own}</h1>`);
+    const titled = listed.replace("<title>石溪镇", `<title>${own}_石溪镇`);
+    const named = listed.replace("<title>", `<meta name="ArticleTitle" content="${own}"><title>`);
+    for (const html of [headed, titled, named])
+      expect([readText(html).title, readText(html).year]).toEqual([own, 2023]);
+  });
+
+  it("that is wrapped round the main heading leaves it the title", () => {
+    const own = "云岭县石溪镇2023年政府信息公开工作年度报告";
+    const linked = page.replace(`<p>${own}</p>`, `<h1><a href="#">${own}</a></h1>`);
+    expect(readText(linked).title).toBe(own);
+  });
+});
+
+describe("a title and a statistical period of two years", () => {
+  it("are told apart in a warning", () => {
+    const moved = page.replace("石溪镇2023年", "石溪镇2024年");
+    expect(readText(moved).warnings).toContain(
+      "标题写的是2024年，统计期限却是2023年，请核对年度。",
+    );
+    expect(readText(page).warnings.join()).not.toContain("统计期限");
   });
 });
 

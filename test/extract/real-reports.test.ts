@@ -107,7 +107,7 @@ describe.skipIf(!isHere)("real reports", () => {
   it.each(texts)("%s adds up", (file) => {
     const { reading } = extract(file);
     expect(reading.findings.filter(({ verdict }) => verdict !== "holds")).toEqual([]);
-    expect(reading.findings.length > 0).toBe(reading.form !== "2008");
+    expect(reading.findings.length).toBeGreaterThan(0);
   });
 
   it.each(texts)("%s keeps its words and drops the frame of the page", (file) => {

@@ -171,6 +171,29 @@ describe("sections", () => {
   });
 });
 
+describe("an appendix", () => {
+  const report = "一、总体情况\n好。\n二、其他需要报告的事项\n无。\n";
+
+  it.each([
+    "附件\n2023年年报.docx",
+    "附件：\n1.石溪镇2023年报告（公开版）.pdf（1.2MB）",
+    "附件：\n石溪镇2023年政府信息公开工作年度报告",
+    "附件：2023年年报.docx",
+    "附件",
+  ])("is not made from a list of downloads: %j", (list) => {
+    expect(outline(report + list).map(([kind]) => kind)).toEqual(["overview", "other"]);
+  });
+
+  it.each([
+    "附件\n本表由各科室填报，数据截至年底。",
+    "附表\n指标名称\t单位\t数量\n主动公开信息数\t条\t12\n政府网站公开数\t条\t3",
+    "附件\n政府信息公开情况统计表\n指标名称\t单位\t数量\n主动公开信息数\t条\t12\n政府网站公开数\t条\t3",
+    "三、附件",
+  ])("is one where a table or prose stands below, or a number before it: %j", (text) => {
+    expect(outline(report + text).map(([kind]) => kind)).toContain("appendix");
+  });
+});
+
 describe("a Chinese number", () => {
   it.each([
     ["一", 1],

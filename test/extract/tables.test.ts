@@ -273,6 +273,8 @@ describe("glued digits", () => {
     row: 0,
     column: 0,
     slot: null,
+    isGrid: false,
+    line: 0,
     origin: { in: "text", start: 0, end: 0 },
   });
 

@@ -1,8 +1,11 @@
 import {
+  chmodSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from "node:fs";
@@ -16,6 +19,7 @@ import { loadReport } from "../../corpus/store/load-report.ts";
 import { openStore } from "../../corpus/store/open-store.ts";
 import { demoDivisions, listDemoFiles } from "../../demo/list-demo.ts";
 import { importFile, type ImportTargets } from "../../indexer/import-files.ts";
+import { buildCapture, readReport } from "../../indexer/read-report.ts";
 import { listFiles } from "../../indexer/list-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-import-"));
@@ -104,7 +108,7 @@ describe("importing a file", () => {
     truncateSync(file, 50_000_000);
     expect(await importFile({ ...unknown, file }, targets)).toMatchObject({
       state: "refused",
-      reason: expect.stringContaining("more than the 32 MB"),
+      reason: expect.stringContaining("48 MB, more than the 16 MB"),
     });
   });
 
@@ -114,7 +118,96 @@ describe("importing a file", () => {
   });
 });
 
+describe("what a person says", () => {
+  const report = [
+    "2022年政府信息公开工作年度报告",
+    "数据统计期限自2021年1月1日起至2021年12月31日止。",
+    "一、总体情况",
+    "全年主动公开信息12条，没有申请。",
+    "二、主动公开政府信息情况",
+    "略。",
+    "三、其他需要报告的事项",
+    "无。",
+  ].join("\n");
+
+  it("settles the doubts about the body and the year", () => {
+    const input = { ...unknown, bytes: Buffer.from(report), file: "a.txt" };
+    const read = (known: object) =>
+      readReport({ ...input, agency: "云岭不知名局", ...known }, targets.gazetteer).warnings;
+    expect(read({}).join()).not.toContain("没有找到发布机关的名称");
+    expect(read({})).toEqual(
+      expect.arrayContaining([
+        "无法确定“云岭不知名局”属于哪个行政区划。",
+        "标题写的是2022年，统计期限却是2021年，请核对年度。",
+      ]),
+    );
+    expect(read({ agency: "青山县教育局", year: 2021 })).toEqual([
+      "没有找到可以读取的统计表（可能是图片或附件）。",
+    ]);
+  });
+});
+
+describe("a capture", () => {
+  it.each([
+    ["utf-8", '<?xml version="1.0"?><a>年报</a>'],
+    ["utf-8", "<p>年报</p>"],
+    [null, "%PDF-1.7"],
+  ])("is decoded with %s: %s", (charset, words) => {
+    const input = { ...unknown, bytes: Buffer.from(words), file: "a" };
+    expect(buildCapture(input, "2024-02-01T00:00:00.000Z").charset).toBe(charset);
+  });
+});
+
 describe("listing files", () => {
+  it("follows links, each folder once, and passes over folders that hold nothing", async () => {
+    const root = join(folder, "tree");
+    mkdirSync(join(root, "b", "empty"), { recursive: true });
+    const target = keep("linked.html", "x");
+    symlinkSync(target, join(root, "a.html"));
+    symlinkSync(root, join(root, "b", "loop"));
+    symlinkSync(join(folder, "archive"), join(root, "c"));
+    const files = await listFiles([root]);
+    expect(files[0]).toEqual({ file: join(root, "a.html"), fault: null });
+    expect(files.length).toBeGreaterThan(1);
+    expect(files.filter(({ fault }) => fault !== null)).toEqual([]);
+    expect(files.slice(1).every(({ file }) => file.startsWith(join(root, "c")))).toBe(true);
+    expect(await listFiles([join(root, "b", "empty")])).toEqual([
+      { file: join(root, "b", "empty"), fault: "the folder is empty" },
+    ]);
+  });
+
+  it("names a link that leads nowhere and lists the rest", async () => {
+    const root = join(folder, "broken");
+    mkdirSync(root);
+    symlinkSync(join(root, "nowhere"), join(root, "a.html"));
+    symlinkSync(join(root, "b.html"), join(root, "b.html"));
+    writeFileSync(join(root, "c.html"), "x");
+    expect(await listFiles([root])).toEqual([
+      { file: join(root, "a.html"), fault: "there is no such file: check the path" },
+      {
+        file: join(root, "b.html"),
+        fault: "cannot be read (ELOOP): check the path and its rights",
+      },
+      { file: join(root, "c.html"), fault: null },
+    ]);
+  });
+
+  it.skipIf(process.getuid?.() === 0)(
+    "names a folder without rights and lists the rest",
+    async () => {
+      const root = join(folder, "closed");
+      mkdirSync(join(root, "a"), { recursive: true });
+      writeFileSync(join(root, "b.html"), "x");
+      chmodSync(join(root, "a"), 0);
+      const files = await listFiles([root]);
+      chmodSync(join(root, "a"), 0o700);
+      expect(files).toEqual([
+        { file: join(root, "a"), fault: "the folder cannot be read (EACCES): check its rights" },
+        { file: join(root, "b.html"), fault: null },
+      ]);
+    },
+  );
+
   it("walks folders by name and says what cannot be", async () => {
     const files = await listFiles([join(folder, "archive"), join(folder, "nowhere")]);
     expect(files.at(-1)).toMatchObject({ fault: expect.stringContaining("no such file") });

@@ -3,16 +3,9 @@ import type { ReportTitle } from "./find-title.ts";
 import type { MetadataFields } from "./read-metadata-fields.ts";
 import { compact, isReportTitle, readTitleAgency, readTitleYear } from "./report-title.ts";
 
-/**
- * The title of the report: as the text prints it, unless the metadata block, `<meta name="ArticleTitle">` or
- * `<title>` say more (the year or the body). Null where none is the title of a report.
- */
-export function chooseTitle(
-  page: Page,
-  fields: MetadataFields,
-  printed: ReportTitle | null,
-): ReportTitle | null {
-  const others = [
+/** The titles of a report that the metadata block, `<meta name="ArticleTitle">` and `<title>` give. */
+export function listGivenTitles(page: Page, fields: MetadataFields): readonly ReportTitle[] {
+  return [
     ...fields.values.filter(({ field }) => field === "title").map(({ text }) => text),
     page.meta.get("articletitle") ?? "",
     ...(page.title?.split(/[-—_|]/u) ?? []),
@@ -20,7 +13,17 @@ export function chooseTitle(
     .map(compact)
     .filter(isReportTitle)
     .map((words) => ({ words, agency: readTitleAgency(words), year: readTitleYear(words) }));
-  const candidates = printed ? [printed, ...others] : others;
+}
+
+/**
+ * The title of the report: as the text prints it, unless one that the page gives elsewhere says more (the year or
+ * the body). Null where none is the title of a report.
+ */
+export function chooseTitle(
+  printed: ReportTitle | null,
+  given: readonly ReportTitle[],
+): ReportTitle | null {
+  const candidates = printed ? [printed, ...given] : given;
   return candidates.toSorted((a, b) => weigh(b) - weigh(a))[0] ?? null;
 }
 

@@ -1,4 +1,4 @@
-import type { Block } from "../page/page.ts";
+import type { Block, LineRole } from "../page/page.ts";
 import { isAgencyName } from "./agency-name.ts";
 import { compact, isReportTitle, readTitleAgency, readTitleYear } from "./report-title.ts";
 
@@ -20,6 +20,7 @@ interface Candidate {
   readonly from: number;
   readonly count: number;
   readonly agency: string | null;
+  readonly role: LineRole;
 }
 
 const mostLines = 3;
@@ -29,9 +30,15 @@ const mostTitles = 100;
 
 /**
  * The title of the report among the blocks: on one line or spread over up to three, with the body named in it or on
- * a line of its own above or below. Of several the one that says most is taken. `metadata` are blocks to leave out.
+ * a line of its own above or below. Of several the one is taken that is the main heading or that the page gives
+ * elsewhere too (`given`), then the one that says most; a link leads to another report. `metadata` are blocks to
+ * leave out.
  */
-export function findTitle(blocks: readonly Block[], metadata: ReadonlySet<number>): FoundTitle {
+export function findTitle(
+  blocks: readonly Block[],
+  metadata: ReadonlySet<number>,
+  given: readonly ReportTitle[] = [],
+): FoundTitle {
   const candidates: Candidate[] = [];
   for (let at = 0; at < blocks.length && candidates.length < mostTitles; at++) {
     const found = readTitleAt(blocks, at, metadata);
@@ -39,7 +46,9 @@ export function findTitle(blocks: readonly Block[], metadata: ReadonlySet<number
     candidates.push(found);
     at += found.count - 1;
   }
-  const best = candidates.toSorted((a, b) => weigh(b) - weigh(a))[0];
+  const best = candidates
+    .filter(({ role }) => role !== "link")
+    .toSorted((a, b) => weigh(b, given) - weigh(a, given))[0];
   if (!best) return { title: null, blocks: [] };
   const same = candidates.filter(({ words }) => isSameTitle(words, best.words));
   return {
@@ -50,10 +59,17 @@ export function findTitle(blocks: readonly Block[], metadata: ReadonlySet<number
   };
 }
 
-/** Year and body count most; then the place in the page. */
-function weigh({ words, agency, from }: Candidate): number {
+/** Year and body count most; then the place in the page. A year in the main heading or given elsewhere decides. */
+function weigh({ words, agency, from, role }: Candidate, given: readonly ReportTitle[]): number {
+  const year = readTitleYear(words);
+  const isConfirmed =
+    role === "heading" ||
+    given.some((title) => title.year === year && isSameTitle(title.words, words));
   return (
-    (readTitleYear(words) === null ? 0 : 4) + (agency === null ? 0 : 3) - Math.min(from, 200) / 200
+    (year === null ? 0 : 4) +
+    (year !== null && isConfirmed ? 8 : 0) +
+    (agency === null ? 0 : 3) -
+    Math.min(from, 200) / 200
   );
 }
 
@@ -77,7 +93,7 @@ function readTitleAt(
     words += line;
     if (isReportTitle(words))
       return isOneTitle(before, line)
-        ? complete({ words, from: at, count }, blocks, metadata)
+        ? complete({ words, from: at, count, role: block.role ?? "text" }, blocks, metadata)
         : null;
     if (!isTitleStart(words)) return null;
   }
@@ -99,15 +115,16 @@ function isTitleStart(words: string): boolean {
 
 /** A title that names no body may have it on the line below. */
 function complete(
-  { words, from, count }: Omit<Candidate, "agency">,
+  title: Omit<Candidate, "agency">,
   blocks: readonly Block[],
   metadata: ReadonlySet<number>,
 ): Candidate {
+  const { words, from, count } = title;
   const agency = readTitleAgency(words);
-  if (agency !== null) return { words, from, count, agency };
+  if (agency !== null) return { ...title, agency };
   const below = blocks[from + count];
   const name = below?.kind === "line" && !metadata.has(from + count) ? compact(below.text) : "";
   return isAgencyName(name)
-    ? { words, from, count: count + 1, agency: name }
-    : { words, from, count, agency: null };
+    ? { ...title, count: count + 1, agency: name }
+    : { ...title, agency: null };
 }

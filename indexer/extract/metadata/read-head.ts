@@ -1,7 +1,7 @@
 import type { Block, Page } from "../page/page.ts";
 import { findSectionHeadings } from "../sections/read-sections.ts";
 import type { RawTable } from "../tables/cell.ts";
-import { chooseTitle } from "./choose-title.ts";
+import { chooseTitle, listGivenTitles } from "./choose-title.ts";
 import { findTitle, type ReportTitle } from "./find-title.ts";
 import { readMetadata, type Metadata } from "./read-metadata.ts";
 import { readMetadataFields } from "./read-metadata-fields.ts";
@@ -26,11 +26,12 @@ export function readHead(page: Page, tables: readonly RawTable[]): Head {
   const start = first ? body[first.from] : undefined;
   const limit = start ? blocks.indexOf(start) : usualHead;
   const fields = readMetadataFields(blocks, limit);
-  const printed = findTitle(blocks, fields.blocks);
+  const given = listGivenTitles(page, fields);
+  const printed = findTitle(blocks, fields.blocks, given);
   const shift = body === blocks ? null : new Map(body.map((block, at) => [block, at] as const));
   const place = (at: number): number => (shift ? findShifted(blocks, at, shift) : at);
   return {
-    title: chooseTitle(page, fields, printed.title),
+    title: chooseTitle(printed.title, given),
     metadata: readMetadata(page, fields),
     marked: {
       titles: printed.blocks.map(place).filter((at) => at >= 0),

@@ -12,7 +12,10 @@ function findBlock(element: Element): Element {
   return at;
 }
 
-/** The path from the root by position among siblings; paths of parents are remembered in `known`. */
+/**
+ * The path from the root by position among siblings. Paths are remembered in `known`, those of all siblings at
+ * once: counting them anew for each would take quadratic time.
+ */
 function buildPath(element: Element, known: Map<Element, string>): string {
   const missing: Element[] = [];
   let at: Element | null = element;
@@ -20,19 +23,20 @@ function buildPath(element: Element, known: Map<Element, string>): string {
     missing.push(at);
     at = at.parent && isTag(at.parent) ? at.parent : null;
   }
-  let path = at ? (known.get(at) ?? "") : "";
   for (const step of missing.reverse()) {
-    const name = /^[a-z][a-z0-9]*$/u.test(step.name) ? step.name : "*";
-    const isRoot = !step.parent || !isTag(step.parent);
-    const own = isRoot ? name : `${name}:nth-child(${findPosition(step)})`;
-    path = path === "" ? own : `${path} > ${own}`;
-    known.set(step, path);
+    if (step.parent && isTag(step.parent)) rememberChildren(step.parent, known);
+    else known.set(step, readName(step));
   }
-  return path;
+  return known.get(element) ?? "";
 }
 
-function findPosition(element: Element): number {
-  let position = 1;
-  for (let before = element.prev; before; before = before.prev) if (isTag(before)) position++;
-  return position;
+function rememberChildren(parent: Element, known: Map<Element, string>): void {
+  const path = known.get(parent) ?? "";
+  let position = 0;
+  for (const child of parent.children)
+    if (isTag(child)) known.set(child, `${path} > ${readName(child)}:nth-child(${++position})`);
+}
+
+function readName({ name }: Element): string {
+  return /^[a-z][a-z0-9]*$/u.test(name) ? name : "*";
 }

@@ -5,10 +5,17 @@ export type Origin =
   | { readonly in: "text"; readonly start: number; readonly end: number }
   | { readonly in: "html"; readonly element: Element };
 
-/** A paragraph, heading or line of text; white space within is single spaces, but tabs of flat text are kept. */
+/** What the markup makes of a line: the main heading of the page (`<h1>`), words that lead elsewhere, or text. */
+export type LineRole = "heading" | "link" | "text";
+
+/**
+ * A paragraph, heading or line of text; white space within is single spaces, but tabs of flat text are kept.
+ * Without a role it is text.
+ */
 export interface Line {
   readonly kind: "line";
   readonly text: string;
+  readonly role?: LineRole;
   readonly origin: Origin;
 }
 

@@ -1,7 +1,9 @@
 import { isTag, isText, type AnyNode, type Element } from "domhandler";
-import { blockElements, hiddenElements } from "./element-roles.ts";
+import { blockElements } from "./element-roles.ts";
+import { isRemoved, isUnseen } from "./is-unseen.ts";
 import { normalizeSpace } from "./normalize-space.ts";
 import type { Grid, GridCell } from "./page.ts";
+import { dropFootnotes, readRaised } from "./read-raised.ts";
 
 /** A cell with more text than this holds part of the page, not a datum. */
 const longestCell = 600;
@@ -27,10 +29,11 @@ export function readGrid(table: Element): Grid | null {
 
 function* listRows(table: Element): Generator<Element> {
   for (const child of table.children) {
-    if (!isTag(child)) continue;
+    if (!isTag(child) || isUnseen(child)) continue;
     if (child.name === "tr" || child.name === "caption") yield child;
     else if (child.name !== "colgroup")
-      for (const row of child.children) if (isTag(row) && row.name === "tr") yield row;
+      for (const row of child.children)
+        if (isTag(row) && row.name === "tr" && !isUnseen(row)) yield row;
   }
 }
 
@@ -44,6 +47,7 @@ function readRow(row: Element, spans: number[]): GridCell[] | null {
   let gridColumn = 0;
   for (const element of elements) {
     if (!isTag(element) || !/^(?:td|th|caption)$/u.test(element.name)) continue;
+    if (isRemoved(element)) continue;
     const text = readCellText(element);
     if (text === null) return null;
     while (openColumns[gridColumn]) gridColumn++;
@@ -73,18 +77,27 @@ function readSpan(cell: Element, name: string, most: number): number {
 /** The text of a cell, or null where it holds a table or prose. */
 function readCellText(cell: Element): string | null {
   let text = "";
-  let node: AnyNode | null = cell.firstChild;
+  let node: AnyNode | null = isUnseen(cell) ? null : cell.firstChild;
   while (node) {
-    if (isText(node)) text += node.data;
-    else if (isTag(node) && node.name === "table") return null;
-    else if (isTag(node) && isBreak(node.name)) text += "\n";
+    const part = readPart(node);
+    if (part === null) return null;
+    text += part.text;
     if (text.length > 8 * longestCell && normalizeSpace(text).length > longestCell) return null;
-    const child: AnyNode | null =
-      isTag(node) && !hiddenElements.has(node.name) ? node.firstChild : null;
+    const child: AnyNode | null = part.isWhole || !isTag(node) ? null : node.firstChild;
     node = child ?? findNext(node, cell);
   }
-  const normal = normalizeSpace(text);
+  const normal = dropFootnotes(normalizeSpace(text));
   return normal.length > longestCell ? null : normal;
+}
+
+/** What one node adds to a cell; `isWhole` where its children add nothing. Null for a table. */
+function readPart(node: AnyNode): { readonly text: string; readonly isWhole: boolean } | null {
+  if (isText(node)) return { text: node.data, isWhole: true };
+  if (!isTag(node) || isUnseen(node)) return { text: "", isWhole: true };
+  if (node.name === "table") return null;
+  const mark = readRaised(node);
+  if (mark !== null) return { text: mark, isWhole: true };
+  return { text: isBreak(node.name) ? "\n" : "", isWhole: false };
 }
 
 function findNext(node: AnyNode, within: Element): AnyNode | null {

@@ -1,10 +1,12 @@
 import { load } from "cheerio";
 import { isTag, isText, type AnyNode, type Element } from "domhandler";
 import { assertMarkupBounds } from "./assert-markup-bounds.ts";
-import { blockElements, hiddenElements, isArticleContainer } from "./element-roles.ts";
+import { blockElements, isArticleContainer } from "./element-roles.ts";
+import { isUnseen } from "./is-unseen.ts";
 import { normalizeSpace } from "./normalize-space.ts";
-import type { Block, Page } from "./page.ts";
+import type { Block, LineRole, Page } from "./page.ts";
 import { readGrid } from "./read-grid.ts";
+import { readRaised } from "./read-raised.ts";
 
 const shortestArticle = 200;
 
@@ -62,14 +64,24 @@ class BlockCollector {
   #text = "";
   #first: Element | null = null;
   #preformatted = 0;
+  #mainHeadings = 0;
+  #links = 0;
+  #linkedLength = 0;
 
   /** Takes a node in; false where its children are not to be visited. */
   enter(node: AnyNode): boolean {
     if (isText(node)) this.#append(node.data, node.parent);
-    if (!isTag(node) || hiddenElements.has(node.name)) return false;
+    if (!isTag(node) || isUnseen(node)) return false;
+    const mark = readRaised(node);
+    if (mark !== null) {
+      this.#append(mark, node);
+      return false;
+    }
     if (node.name === "br") this.#flush();
     if (blockElements.has(node.name)) this.#flush();
     if (node.name === "pre") this.#preformatted++;
+    if (node.name === "h1") this.#mainHeadings++;
+    if (isLink(node)) this.#links++;
     if (!this.#articleElement && isArticleContainer(node.attribs)) this.#articleElement = node;
     const grid = node.name === "table" ? readGrid(node) : null;
     if (grid) this.#push(grid);
@@ -77,9 +89,11 @@ class BlockCollector {
   }
 
   leave(node: AnyNode): void {
-    if (!isTag(node)) return;
+    if (!isTag(node) || isUnseen(node)) return;
     if (blockElements.has(node.name)) this.#flush();
     if (node.name === "pre") this.#preformatted--;
+    if (node.name === "h1") this.#mainHeadings--;
+    if (isLink(node)) this.#links--;
     if (node === this.#articleElement) this.#articleElement = null;
   }
 
@@ -101,6 +115,7 @@ class BlockCollector {
       return;
     }
     this.#text += text;
+    if (this.#links > 0) this.#linkedLength += text.trim().length;
     if (!this.#first && text.trim() !== "") this.#first = parent as Element;
   }
 
@@ -108,10 +123,18 @@ class BlockCollector {
     const element = this.#first;
     if (element) {
       const text = normalizeSpace(this.#text);
-      if (text !== "") this.#push({ kind: "line", text, origin: { in: "html", element } });
+      const role = this.#findRole(text);
+      if (text !== "") this.#push({ kind: "line", text, role, origin: { in: "html", element } });
     }
     this.#text = "";
+    this.#linkedLength = 0;
     this.#first = null;
+  }
+
+  /** A line is flushed while the element that it ends with is still open. */
+  #findRole(text: string): LineRole {
+    if (this.#mainHeadings > 0) return "heading";
+    return this.#linkedLength * 2 > text.length ? "link" : "text";
   }
 
   #push(block: Block): void {
@@ -120,6 +143,13 @@ class BlockCollector {
     this.#article.push(block);
     this.#articleLength += block.kind === "line" ? block.text.length : shortestArticle;
   }
+}
+
+/** Leads elsewhere, with an address or a script; `<a name>` only marks a place. */
+function isLink({ name, attribs }: Element): boolean {
+  if (name !== "a") return false;
+  const { href, name: anchor, id } = attribs;
+  return href !== undefined || (anchor === undefined && id === undefined);
 }
 
 function isOfficialGrid(block: Block): boolean {

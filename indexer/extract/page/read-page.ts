@@ -1,12 +1,11 @@
 import { decodeText } from "../../../corpus/charset.ts";
 import { detectMediaType } from "../../../corpus/media-type.ts";
+import { assertFileSize } from "../assert-file-size.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import type { Page } from "./page.ts";
 import { readHtml } from "./read-html.ts";
 import { readPlainText } from "./read-plain-text.ts";
 
-/** No report is larger; a page of this size is still read within seconds. */
-const mostBytes = 16 * 1024 * 1024;
 const mostBlocks = 200_000;
 
 export interface DecodedPage {
@@ -27,10 +26,7 @@ const readers: Readonly<Record<string, Reader>> = {
 /** Decodes a file and reads it as its bytes say it is. Throws UnreadableFile. */
 export function readPage(bytes: Uint8Array): DecodedPage {
   if (bytes.length === 0) throw new UnreadableFile("The file is empty; fetch or save it again.");
-  if (bytes.length > mostBytes)
-    throw new UnreadableFile(
-      `The file has ${Math.ceil(bytes.length / 1024 / 1024)} MB; reports of up to 16 MB are read.`,
-    );
+  assertFileSize(bytes.length);
   const mediaType = detectMediaType(bytes);
   const read = readers[mediaType];
   if (!read)

@@ -4,6 +4,7 @@ import type { RawTable } from "../tables/cell.ts";
 import { recognizeTables } from "../tables/recognize-table.ts";
 import { buildSections, type SectionReading } from "./build-sections.ts";
 import { chooseHeadings } from "./choose-headings.ts";
+import { isDownloadHeading } from "./download-list.ts";
 import { findHeadings } from "./find-headings.ts";
 import type { Heading } from "./heading.ts";
 
@@ -44,8 +45,9 @@ export function findSectionHeadings({ blocks, tables, titles }: SectionInput): r
     .flatMap(({ from, rows }) =>
       [...recognizeTables(rows.flat())].map((key: TableKey) => ({ from, key })),
     );
+  const headings = findHeadings(blocks, (at) => covered.has(at));
   return chooseHeadings(
-    findHeadings(blocks, (at) => covered.has(at)),
+    headings.filter((heading) => !isDownloadHeading(heading, blocks, covered)),
     { tables: placed, titles: titles.slice(0, mostWeighed), end: blocks.length },
   );
 }

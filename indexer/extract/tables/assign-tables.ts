@@ -1,12 +1,20 @@
 import type { TableKey } from "../../../corpus/fact.ts";
 import type { RawTable } from "./cell.ts";
 import { recognizeTables } from "./recognize-table.ts";
-import { listSegments, type Segment } from "./segment.ts";
+import { listSegments, listValues, type Segment } from "./segment.ts";
 
-/** A segment with the place of its table in the page, counted from 0. */
+export type PrintedLines = "label" | "own" | null;
+
+/**
+ * A segment with the place of its table in the page, counted from 0. `lines` says where flat text prints most numbers:
+ * on the lines of their labels, or each on a line of its own.
+ */
 export interface PlacedSegment extends Segment {
   readonly table: number;
+  readonly lines: PrintedLines;
 }
+
+const mostEarly = 20;
 
 /** The segments of each official table in reading order: one may be printed in several, several in one. */
 export function assignTables(
@@ -17,15 +25,45 @@ export function assignTables(
     const cells = rows.flat();
     const recognized = recognizeTables(cells);
     let current: TableKey | null = null;
-    for (const segment of listSegments(cells)) {
-      current = chooseTable(segment, current, recognized);
-      if (!current) continue;
+    const early: Segment[] = [];
+    const segments = listSegments(rows);
+    const lines = findPrintedLines(segments);
+    for (const segment of segments) {
+      const isEarly = current === null && isUnnamed(segment);
+      if (!isEarly) current = chooseTable(segment, current, recognized);
+      if (!current) {
+        if (isEarly && early.length < mostEarly) early.push(segment);
+        continue;
+      }
       const list = assigned.get(current) ?? [];
-      list.push({ ...segment, table });
+      for (const head of early.splice(0)) list.push({ ...head, table, lines });
+      list.push({ ...segment, table, lines });
       assigned.set(current, list);
     }
   });
   return assigned;
+}
+
+/** Unknown words and a column of running numbers may begin a header before the table is known. */
+function isUnnamed({ head }: Segment): boolean {
+  return head.kind === "text" || head.label?.words === "序号";
+}
+
+/** Where most rows of flat text have their numbers. */
+function findPrintedLines(segments: readonly Segment[]): PrintedLines {
+  let onLabel = 0;
+  let onOwn = 0;
+  let below = 0;
+  for (const segment of segments) {
+    const values = listValues(segment);
+    if (values.length === 0 || segment.head.isGrid) continue;
+    const lines = new Set(values.map(({ line }) => line));
+    if (lines.has(segment.head.line)) onLabel++;
+    else if (lines.size === values.length) onOwn++;
+    else below++;
+  }
+  if (onLabel > onOwn + below) return "label";
+  return onOwn > onLabel + below ? "own" : null;
 }
 
 /** The table goes on as long as its labels allow; words that several tables use never change it. */

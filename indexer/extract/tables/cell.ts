@@ -4,7 +4,9 @@ import type { PrintedLabel } from "./scan-label.ts";
 
 /**
  * One cell of a table as printed. `row` and `column` count printed rows of the table and cells of the row;
- * `slot` is the column of the grid it stands in, null where flat text does not tell.
+ * `slot` is the column of the grid it stands in, null where flat text does not tell; `isGrid` whether the page
+ * itself has cells. `line` is the line of flat text in which it ends, the printed row of a grid.
+ * A `text` in the tail of a row is a value that cannot be read.
  */
 export interface Cell {
   readonly kind: "label" | "value" | "unit" | "blank" | "text";
@@ -14,6 +16,8 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
   readonly slot: number | null;
+  readonly isGrid: boolean;
+  readonly line: number;
   readonly origin: Origin;
 }
 

@@ -8,6 +8,9 @@ import { recognizeTables } from "./recognize-table.ts";
 /** Words on a line of their own within a table: longer lines are prose. */
 const longestBareLine = 40;
 
+/** A value that cannot be read (`约5`) on a line of its own. */
+const longestBareValue = 8;
+
 /** The lines joined by line ends, with the offset at which each begins. */
 export interface FlatText {
   readonly text: string;
@@ -57,7 +60,7 @@ function readRegion(flat: FlatText, from: number): Region | null {
   let to = from;
   for (let at = from; at < flat.lines.length;) {
     const line = lexLine(flat.text, flat.starts[at] ?? 0);
-    if (!line || !belongs(flat, { line, at, isFirst: at === from })) break;
+    if (!line || !belongs(flat, { line, at, before: lexed.at(-1) })) break;
     lexed.push(line);
     at = findNextLine(flat, at, line);
     end = at;
@@ -87,20 +90,30 @@ function countValues({ items }: LexedLine): number {
 interface Candidate {
   readonly line: LexedLine;
   readonly at: number;
-  readonly isFirst: boolean;
+  readonly before: LexedLine | undefined;
 }
 
 /** A line of unknown words belongs to a table only within it; one without borders, only right before numbers. */
-function belongs(flat: FlatText, { line, at, isFirst }: Candidate): boolean {
+function belongs(flat: FlatText, { line, at, before }: Candidate): boolean {
   if (line.strength === "strong") return true;
   const text = flat.lines[at]?.text ?? "";
-  if (isFirst || isSectionTitle(text)) return false;
+  if (isSectionTitle(text)) return false;
+  // A header with a column that no form has may begin a table too.
+  if (!before) return line.slots > 0 && line.items.filter(isHeaderItem).length > 1;
   if (line.strength === "weak") return true;
+  if (text.length <= longestBareValue && /\p{Nd}/u.test(text)) return true;
   if (text.length > longestBareLine || at + 1 >= flat.lines.length) return false;
   const following = lexLine(flat.text, flat.starts[at + 1] ?? 0);
   if (following?.strength !== "strong") return false;
   const first = following.items[0];
-  return first ? first.kind !== "label" : following.slots > 0;
+  if (!first) return following.slots > 0;
+  return first.kind !== "label" || isHeaderItem(before.items.at(-1));
+}
+
+/** Words behind the labels of a header are a column that no form has. */
+function isHeaderItem(item: LexedLine["items"][number] | undefined): boolean {
+  const roles = item?.label?.entries.map(({ role }) => role) ?? [];
+  return roles.includes("column") || roles.includes("corner") || roles.includes("header");
 }
 
 function buildTable(flat: FlatText, region: Region, offset: number): RawTable | null {

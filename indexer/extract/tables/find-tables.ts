@@ -20,7 +20,11 @@ export function findTables(blocks: readonly Block[]): readonly RawTable[] {
       if (table) tables.push(table);
     } else if (block) {
       const lines = takeLines(blocks, at);
-      tables.push(...findFlatTables(lines, at));
+      for (const table of findFlatTables(lines, at)) {
+        const rows = takeRows(table, mostCells - cells);
+        cells += countCells({ rows });
+        if (rows.length > 0) tables.push({ ...table, rows });
+      }
       at += lines.length - 1;
     }
   }
@@ -37,7 +41,14 @@ function takeLines(blocks: readonly Block[], from: number): readonly Line[] {
   return lines;
 }
 
-function countCells({ rows }: Grid): number {
+/** The first rows of a table, with no more cells than that. */
+function takeRows({ rows }: RawTable, most: number): RawTable["rows"] {
+  let cells = 0;
+  const end = rows.findIndex((row) => (cells += row.length) > most);
+  return end === -1 ? rows : rows.slice(0, end);
+}
+
+function countCells({ rows }: { readonly rows: readonly (readonly unknown[])[] }): number {
   return rows.reduce((sum, row) => sum + row.length, 0);
 }
 
@@ -50,7 +61,7 @@ function readGridTable(grid: Grid, at: number): RawTable | null {
 /** One cell of the page may hold several labels and numbers that were glued together. */
 function readGridCell(cell: Grid["rows"][number][number], row: number): readonly Cell[] {
   const { text, column, gridColumn: slot, origin } = cell;
-  const place = { row, column, slot, origin };
+  const place = { row, column, slot, origin, isGrid: true, line: row };
   if (text === "") return [{ kind: "blank", text, label: null, number: null, ...place }];
   const items = lexLine(text, 0)?.items ?? [];
   if (items.length <= 1) {

@@ -35,7 +35,8 @@ export function groupRows(
     for (const item of items) {
       if (!isRow && beginsRow(item, part)) begin();
       line = findLine(source, line, item.start);
-      const place = { row: rows.length, column: current.length, slot: isRow ? item.slot : null };
+      const slot = isRow ? item.slot : null;
+      const place = { row: rows.length, column: current.length, slot, isGrid: false };
       current.push({ ...place, ...readCell(source, item, line) });
       part = findPart(item, part);
     }
@@ -45,7 +46,7 @@ export function groupRows(
   return rows;
 }
 
-function findLine({ starts }: Source, from: number, offset: number): number {
+function findLine({ starts }: Pick<Source, "starts">, from: number, offset: number): number {
   let line = from;
   while (line + 1 < starts.length && (starts[line + 1] ?? 0) <= offset) line++;
   return line;
@@ -78,7 +79,7 @@ function readCell(
   { text, starts, lines }: Source,
   item: Item,
   line: number,
-): Omit<Cell, "row" | "column" | "slot"> {
+): Omit<Cell, "row" | "column" | "slot" | "isGrid"> {
   const { kind, start, end, label, number } = item;
   const origin = lines[line]?.origin;
   const shift = origin?.in === "text" ? origin.start - (starts[line] ?? 0) : 0;
@@ -87,5 +88,6 @@ function readCell(
     origin?.in === "html"
       ? origin
       : { in: "text", start: start + shift, end: Math.min(end, lineEnd) + shift };
-  return { kind, text: normalizeSpace(text.slice(start, end)), label, number, origin: place };
+  const words = normalizeSpace(text.slice(start, end));
+  return { kind, text: words, label, number, origin: place, line: findLine({ starts }, line, end) };
 }

@@ -98,6 +98,7 @@ class LineLexer {
     const known = this.#items.slice(this.#cellItems);
     if (known.some(({ kind }) => kind === "value")) return false;
     const end = this.#findTextEnd();
+    if (end <= this.#at) return false;
     const words = this.#text.slice(this.#cellStart, end);
     if (words.length > longestText || prose.test(words)) return false;
     this.#strength = this.#cellStart === this.#start && end === this.#end ? "bare" : "weak";

@@ -1,9 +1,10 @@
 import type { FormColumn, FormRow, FormTable } from "../../../corpus/forms/form.ts";
-import { alignValues } from "./align-values.ts";
+import { alignValues, noAlignment } from "./align-values.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
 import type { Cell } from "./cell.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import { listValues } from "./segment.ts";
+import { crossDisputes } from "./cross-disputes.ts";
 import { splitGlued } from "./split-glued.ts";
 
 /**
@@ -19,8 +20,13 @@ export function placeDisputes(
   const [first] = segments;
   if (!block || !first) return;
   const { columns, rows } = block;
+  const crossed = crossDisputes(segments, block);
+  const count = rows.length * columns.length;
   const cells =
-    readLabelledRows(segments, rows, columns) ?? readLine(segments, rows.length * columns.length);
+    crossed.cells ??
+    (crossed.isOrdered
+      ? (readLabelledRows(segments, rows, columns) ?? readLine(segments, count))
+      : null);
   const found = segments.flatMap(listValues).length;
   if (!cells) {
     if (found === 0) {
@@ -33,7 +39,7 @@ export function placeDisputes(
     const own = cells?.slice(at * columns.length, (at + 1) * columns.length) ?? null;
     const position = findTable(segments, own?.[0]) ?? first.table;
     writer.writeRow(
-      { table: table.key, key, label, position, head: first.head, unit },
+      { table: table.key, key, label, position, head: first.head, unit, isHeaded: true },
       columns,
       own,
     );
@@ -57,18 +63,34 @@ function readLabelledRows(
         head.label?.entries.some((entry) => entry.role === "row" && entry.key === key),
     );
     const [only] = own;
-    return only && own.length === 1 ? alignValues(only, columns.length, new Map()) : null;
+    return only && own.length === 1 ? alignValues(only, columns.length, noAlignment) : null;
   });
-  const cells = found.flatMap((row) => row ?? []);
+  const cells = found.flatMap((row) => row?.flatMap((cell) => cell ?? []) ?? []);
   return cells.length === rows.length * columns.length ? cells : null;
 }
 
 function readLine(segments: readonly PlacedSegment[], count: number): readonly Cell[] | null {
   const values = segments.flatMap(listValues);
+  const cells = segments.flatMap(({ tail }) => tail.filter(({ kind }) => kind !== "unit"));
+  // A grid with more cells than the form has columns that are not the form's.
+  if (isShared(values) || (cells[0]?.isGrid && cells.length > count)) return null;
   if (values.length === count) return values;
   const [only] = values;
   if (only && values.length === 1) return splitGlued(only, count);
   return values.length < count ? readPrintedRow(segments, count) : null;
+}
+
+/** Whether some numbers share a cell or a line, and others stand apart from them. */
+function isShared(values: readonly Cell[]): boolean {
+  const places = new Map<string, number>();
+  for (const { row, slot, line } of values) {
+    const place = slot === null ? `${line}` : `${row}/${slot}`;
+    places.set(place, (places.get(place) ?? 0) + 1);
+  }
+  const isPlaced = values.some(({ slot }) => slot !== null);
+  const counts = [...places.values()];
+  if (isPlaced) return counts.length > 1 && counts.some((count) => count > 1);
+  return counts.includes(1) && counts.some((count) => count > 1);
 }
 
 /** A printed row with a cell for each number, some of them empty, that holds all numbers of the table. */

@@ -1,10 +1,20 @@
 import type { FormTable } from "../../../corpus/forms/form.ts";
-import { alignValues, learnTemplates, type ColumnTemplates } from "./align-values.ts";
+import {
+  alignValues,
+  learnTemplates,
+  type AlignedCells,
+  type ColumnTemplates,
+} from "./align-values.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
 import type { Cell } from "./cell.ts";
+import { isMixed } from "./column-header.ts";
 import type { FactWriter } from "./fact-writer.ts";
+import { HeaderTracker, readMoneyUnit } from "./header-tracker.ts";
 import { listTableRows, type RowEvent, type TableRow } from "./row-event.ts";
 import { listValues, readWords } from "./segment.ts";
+
+/** Rows beyond this many that no form knows belong to no report. */
+const mostUnknown = 200;
 
 /**
  * Writes the rows of table 2 or 3. Numbers belong to the label before them. Where labels are destroyed, the
@@ -20,22 +30,24 @@ class RowPlacer {
   readonly #events: readonly RowEvent[];
   readonly #writer: FactWriter;
   readonly #templates = new Map<number, ColumnTemplates>();
-  #amountUnit: string | null = null;
+  readonly #header: HeaderTracker;
+  #unknown = 0;
 
   constructor(table: FormTable, events: readonly RowEvent[], writer: FactWriter) {
     this.#table = table;
     this.#rows = listTableRows(table);
     this.#events = events;
     this.#writer = writer;
+    this.#header = new HeaderTracker(table.key);
   }
 
   place(): void {
     let before = -1;
     let loose: Cell[] = [];
     this.#events.forEach((event, index) => {
-      const { key, at, segment } = event;
-      if (key === null) {
-        this.#readUnit(segment);
+      const { key, at, segment, block } = event;
+      if (key === null || isMixed(segment, block.columns)) {
+        this.#header.add(segment);
         loose.push(...listValues(segment));
         return;
       }
@@ -43,6 +55,7 @@ class RowPlacer {
       loose = [];
       if (at === null) this.#placeUnknown(event, key);
       else before = this.#placeKnown(event, at, index);
+      this.#header.endRow();
     });
     const last = this.#events.at(-1);
     if (last) this.#placeLoose(loose, { before, after: this.#rows.length, segment: last.segment });
@@ -52,7 +65,7 @@ class RowPlacer {
   #placeKnown(event: RowEvent, at: number, index: number): number {
     const { segment, block } = event;
     const count = block.columns.length;
-    const cells = alignValues(segment, count, this.#learn(count));
+    const cells = this.#align(event);
     const values = listValues(segment);
     if (!cells && values.length > count) {
       const next = this.#events.slice(index + 1).find(({ key }) => key !== null);
@@ -62,22 +75,34 @@ class RowPlacer {
         return after - 1;
       }
     }
-    if (!cells && values.length > 0) this.#warn(readWords(segment), values.length, count);
+    if (values.length > 0) this.#warn(event, cells);
     this.#write({ at, segment, cells });
     return at;
   }
 
-  #placeUnknown({ segment, block }: RowEvent, key: string): void {
-    const count = block.columns.length;
-    const cells = alignValues(segment, count, this.#learn(count));
-    if (!cells) this.#warn(readWords(segment), listValues(segment).length, count);
+  #placeUnknown(event: RowEvent, key: string): void {
+    const { segment, block } = event;
+    if (++this.#unknown > mostUnknown) {
+      this.#writer.warn(`表中有超过 ${mostUnknown} 行是格式中没有的，其余未取。`);
+      return;
+    }
+    const cells = this.#align(event);
+    this.#warn(event, cells);
     const label = readWords(segment);
     const { table: position, head } = segment;
+    const isHeaded = this.#header.read(block.columns).isShown;
     this.#writer.writeRow(
-      { table: this.#table.key, key, label, position, head, unit: null },
+      { table: this.#table.key, key, label, position, head, unit: null, isHeaded },
       block.columns,
       cells,
     );
+  }
+
+  #align({ segment, block: { columns } }: RowEvent): AlignedCells | null {
+    return alignValues(segment, columns.length, {
+      templates: this.#learn(columns.length),
+      header: this.#header.read(columns),
+    });
   }
 
   /** Numbers under a header belong to the rows between the known ones, where exactly as many are missing. */
@@ -85,14 +110,18 @@ class RowPlacer {
     values: readonly Cell[],
     { before, after, segment }: { before: number; after: number; segment: PlacedSegment },
   ): void {
-    if (values.length > 0 && this.#countCells(before + 1, after) === values.length)
+    const isFitting = this.#countCells(before + 1, after) === values.length;
+    if (values.length > 0 && isFitting && values.every(({ kind }) => kind === "value"))
       this.#spread(values, before + 1, segment);
   }
 
   #spread(values: readonly Cell[], from: number, segment: PlacedSegment): void {
     let rest = values;
     for (let at = from; rest.length > 0; at++) {
-      const count = this.#rows[at]?.block.columns.length ?? rest.length;
+      const columns = this.#rows[at]?.block.columns ?? [];
+      const count = columns.length || rest.length;
+      const header = this.#header.read(columns);
+      if (!header.isOrdered || header.hasOthers) return;
       this.#write({ at, segment, cells: rest.slice(0, count), isLabelled: at === from });
       rest = rest.slice(count);
     }
@@ -107,7 +136,7 @@ class RowPlacer {
   #write(row: {
     at: number;
     segment: PlacedSegment;
-    cells: readonly Cell[] | null;
+    cells: AlignedCells | null;
     isLabelled?: boolean;
   }): void {
     const known = this.#rows[row.at];
@@ -123,12 +152,13 @@ class RowPlacer {
         position,
         head,
         unit: known.row.unit ?? null,
+        isHeaded: this.#header.read(known.block.columns).isShown,
       },
-      known.block.columns.map((column) =>
-        column.key === "amount" && !column.unit && this.#amountUnit
-          ? { ...column, unit: this.#amountUnit }
-          : column,
-      ),
+      known.block.columns.map((column) => {
+        // A printed unit goes before the form's: the number is in it.
+        const unit = column.key === "amount" && (readMoneyUnit(head.text) ?? this.#header.unit);
+        return unit ? { ...column, unit } : column;
+      }),
       row.cells,
     );
   }
@@ -147,17 +177,18 @@ class RowPlacer {
     return templates;
   }
 
-  #readUnit({ head }: PlacedSegment): void {
-    const isAmount = head.label?.entries.some(
-      ({ role, key }) => role === "column" && key === "amount",
-    );
-    const unit = /万元|亿元|元/u.exec(head.label?.remark ?? "")?.[0];
-    if (isAmount && unit) this.#amountUnit = unit;
+  #warn({ segment, block: { columns } }: RowEvent, cells: AlignedCells | null): void {
+    const label = readWords(segment);
+    const found = listValues(segment).length;
+    if (!cells)
+      this.#writer.warn(
+        `“${label}”一行${describeCount(found, columns.length)}无法对应各列，未取值。`,
+      );
+    else if (cells.includes(null))
+      this.#writer.warn(`“${label}”一行的表头不能一一对应各列，对应不上的未取值。`);
   }
+}
 
-  #warn(label: string, found: number, expected: number): void {
-    this.#writer.warn(
-      `“${label}”一行读到 ${found} 个数，应有 ${expected} 个，无法对应各列，未取值。`,
-    );
-  }
+function describeCount(found: number, expected: number): string {
+  return found === expected ? "的数字" : `读到 ${found} 个数，应有 ${expected} 个，`;
 }

@@ -37,6 +37,6 @@ function isTelling({ table, role, key }: LabelEntry, words: string): boolean {
 function* listTables(cells: readonly Cell[]): Generator<TableKey> {
   for (const { label } of cells) {
     const [first, ...others] = new Set(label?.entries.map(({ table }) => table));
-    if (first && others.length === 0 && first !== "disclosure") yield first;
+    if (others.length === 0 && (first === "requests" || first === "disputes")) yield first;
   }
 }

@@ -31,8 +31,9 @@ class RequestsResolver {
 
   resolve(segment: PlacedSegment): RowEvent | null {
     if (segment.head.kind === "text") return this.#resolveText(segment);
-    const isRow = means(segment, "requests", "row");
+    if (!segment.head.label) return this.#build(segment, null);
     const isGroup = means(segment, "requests", "group");
+    const isRow = means(segment, "requests", "row") && (!isGroup || this.#isOwnRow(segment));
     if (isRow && !(isGroup && !this.#hasValues(segment)) && !this.#isColumn(segment))
       return this.#buildRow(segment, this.#readKey(segment, "row"));
     if (isGroup) return this.#enterGroup(segment);
@@ -50,7 +51,16 @@ class RequestsResolver {
   #enterGroup(segment: PlacedSegment): RowEvent | null {
     this.#isHeader = false;
     this.#group = this.#readKey(segment, "group");
-    return this.#build(segment, this.#hasValues(segment) ? this.#group : null);
+    const isSum =
+      listValues(segment).length === this.#columns ||
+      (segment.head.isGrid && this.#hasValues(segment) && segment.tail.length >= this.#columns);
+    return this.#build(segment, isSum && listValues(segment).length > 0 ? this.#group : null);
+  }
+
+  /** A label of a row and of a group (其他处理) is a row only in the form that has it. */
+  #isOwnRow(segment: PlacedSegment): boolean {
+    const key = this.#readKey(segment, "row");
+    return this.#rows.some(({ row }) => row.key === key);
   }
 
   #resolveText(segment: PlacedSegment): RowEvent | null {

@@ -9,14 +9,53 @@ export interface Segment {
   readonly tail: readonly Cell[];
 }
 
-/** Parts the cells of a table at its labels. Numbers before the first label are left out. */
-export function listSegments(cells: readonly Cell[]): readonly Segment[] {
-  const segments: { head: Cell; tail: Cell[] }[] = [];
-  for (const cell of cells) {
-    if (cell.kind === "label" || cell.kind === "text") segments.push({ head: cell, tail: [] });
-    else segments.at(-1)?.tail.push(cell);
+interface OpenSegment {
+  readonly head: Cell;
+  readonly tail: Cell[];
+}
+
+/**
+ * Parts the cells of a table at its labels, and those of a grid at the ends of its rows. Numbers before the first
+ * label of a row are left out; a row of a grid without any label is a segment of its own, with a blank head.
+ */
+export function listSegments(rows: readonly (readonly Cell[])[]): readonly Segment[] {
+  const segments: OpenSegment[] = [];
+  for (const row of rows) {
+    let last = row[0]?.isGrid ? null : (segments.at(-1) ?? null);
+    for (const cell of row) {
+      if (isHead(cell, last)) segments.push((last = { head: cell, tail: [] }));
+      else last?.tail.push(cell);
+    }
+    const [first] = row;
+    if (!last && first?.isGrid && row.some(({ kind }) => kind === "value"))
+      segments.push({ head: { ...first, kind: "blank", text: "", number: null }, tail: [...row] });
   }
   return segments;
+}
+
+/** Words behind the label of a row, in a cell of their own, are a value that cannot be read. */
+function isHead(cell: Cell, last: OpenSegment | null): boolean {
+  if (cell.kind === "label") return true;
+  if (cell.kind !== "text") return false;
+  const isSameRow = last !== null && cell.slot !== null && last.head.row === cell.row;
+  if (!isSameRow) return !cell.isGrid || stripNumbering(cell.text).label !== "";
+  if (last.tail.some(({ kind }) => kind !== "blank") || isRowLabel(last.head)) return false;
+  return isHeaderLabel(last.head) || isWords(cell.text);
+}
+
+function isRowLabel({ label }: Cell): boolean {
+  const roles = label?.entries.map(({ role }) => role) ?? [];
+  if (!roles.includes("row")) return false;
+  return label?.number ? !roles.includes("group") : roles.every((role) => role === "row");
+}
+
+function isHeaderLabel({ label }: Cell): boolean {
+  return label?.entries.some(({ role }) => role !== "row" && role !== "group") ?? false;
+}
+
+function isWords(text: string): boolean {
+  const words = stripNumbering(text).label;
+  return words !== "" && !/[\p{Nd}〇零一二两三四五六七八九十百千万]$|^[约近]?\p{Nd}/u.test(words);
 }
 
 export function listValues({ tail }: Segment): readonly Cell[] {

@@ -1,0 +1,151 @@
+import type { TableKey } from "../../../corpus/fact.ts";
+import type { FormColumn } from "../../../corpus/forms/form.ts";
+import { normalizeLabel } from "../../../corpus/forms/normalize-label.ts";
+import type { PlacedSegment } from "./assign-tables.ts";
+
+/**
+ * What the printed header above a row says of the form's columns. `slots` is where each stands, null where the
+ * header does not show it once; `isWhole` where it shows each once; `isOrdered` where those it shows stand in the
+ * order of the form; `others` the places of further columns, `hasOthers` whether there are some that hold numbers.
+ */
+export interface ColumnHeader {
+  readonly table: number | null;
+  readonly slots: readonly (number | null)[];
+  readonly isShown: boolean;
+  readonly isWhole: boolean;
+  readonly isOrdered: boolean;
+  readonly others: ReadonlySet<number>;
+  readonly hasOthers: boolean;
+}
+
+export const noHeader: ColumnHeader = {
+  table: null,
+  slots: [],
+  isShown: false,
+  isWhole: false,
+  isOrdered: true,
+  others: new Set(),
+  hasOthers: false,
+};
+
+interface Found {
+  readonly at: number;
+  readonly place: number;
+  readonly row: number;
+  readonly slot: number | null;
+}
+
+/** Reads the header that the labels spell. */
+export function readColumnHeader(
+  key: TableKey,
+  columns: readonly FormColumn[],
+  heads: readonly PlacedSegment[],
+): ColumnHeader {
+  const [first] = heads;
+  const found = heads.flatMap(({ head }, place): readonly Found[] => {
+    const at = columns.findIndex((column) => isColumn(head, key, column));
+    return at === -1 ? [] : [{ at, place, row: head.row, slot: head.slot }];
+  });
+  const hasCodes = heads.some((segment) => isCode(segment) || isMixed(segment, columns));
+  if (!first || found.length === 0) return { ...noHeader, hasOthers: hasCodes };
+  const isSingle = new Set(found.map(({ at }) => at)).size === found.length;
+  const known = new Set(found.map(({ slot }) => slot));
+  const isPlaced =
+    !known.has(null) && known.size === found.length && isUnderGroup(found, columns, heads);
+  const slots = columns.map((_, at) => {
+    const own = found.filter((one) => one.at === at);
+    return own.length === 1 ? (own[0]?.slot ?? null) : null;
+  });
+  const order = isPlaced ? [...found].sort((a, b) => (a.slot ?? 0) - (b.slot ?? 0)) : found;
+  const isWhole = isSingle && found.length === columns.length;
+  const start = heads.findIndex(({ head }) => isCorner(head, key) || known.has(head.slot));
+  const hasStrange = heads.some(
+    ({ head }, at) =>
+      head.kind === "text" && at > start && (head.slot === null || !known.has(head.slot)),
+  );
+  return {
+    table: first.table,
+    slots: isPlaced ? slots : slots.map(() => null),
+    isShown: true,
+    isWhole,
+    isOrdered: isSingle && isFormOrder(order, columns, isPlaced),
+    others: new Set(
+      heads.flatMap(({ head }) =>
+        head.slot === null || slots.includes(head.slot) ? [] : [head.slot],
+      ),
+    ),
+    hasOthers: hasCodes || (isWhole && hasStrange),
+  };
+}
+
+/** Whether the columns of a group in a header of two lines stand side by side below it: spans may be wrong. */
+function isUnderGroup(
+  found: readonly Found[],
+  columns: readonly FormColumn[],
+  heads: readonly PlacedSegment[],
+): boolean {
+  const grouped = found.filter(({ at }) => columns[at]?.group);
+  if (new Set(found.map(({ row }) => row)).size === 1 || grouped.length === 0) return true;
+  const slots = grouped.map(({ slot }) => slot ?? 0);
+  const [from, to] = [Math.min(...slots), Math.max(...slots)];
+  const isApart = found.every(
+    ({ at, slot }) => columns[at]?.group || (slot ?? 0) < from || (slot ?? 0) > to,
+  );
+  const name = columns[grouped[0]?.at ?? 0]?.group;
+  const group = heads.find(({ head }) =>
+    head.label?.entries.some(({ role, key }) => role === "header" && key === name),
+  );
+  return isApart && (!group || group.head.slot === from);
+}
+
+function isColumn({ label }: PlacedSegment["head"], key: TableKey, column: FormColumn): boolean {
+  return (
+    label?.entries.some(
+      (entry) => entry.table === key && entry.role === "column" && entry.key === column.key,
+    ) ?? false
+  );
+}
+
+/** A column of codes or running numbers; in a grid the latter stand before the labels, out of the way. */
+function isCode({ head }: PlacedSegment): boolean {
+  const words = head.label?.words ?? "";
+  return words === "代码" || (words === "序号" && !(head.isGrid && head.slot === 0));
+}
+
+/** Words of which some are columns and some are not: it is open which number is whose. */
+export function isMixed({ head }: PlacedSegment, columns: readonly FormColumn[]): boolean {
+  if (head.kind !== "text" || head.isGrid) return false;
+  const words = normalizeLabel(head.text);
+  return columns.some(({ label }) => words.includes(normalizeLabel(label)));
+}
+
+function isCorner({ label }: PlacedSegment["head"], key: TableKey): boolean {
+  return (
+    label?.entries.some(
+      (entry) => entry.table === key && (entry.role === "corner" || entry.official === "计量单位"),
+    ) ?? false
+  );
+}
+
+/**
+ * Whether columns follow one another as in the form. A header of two lines is read line by line where its places
+ * are unknown: first the columns that stand alone, then those under a group.
+ */
+function isFormOrder(
+  found: readonly Found[],
+  columns: readonly FormColumn[],
+  isPlaced: boolean,
+): boolean {
+  const order = found.map(({ at }) => at);
+  if (isAscending(order)) return true;
+  if (isPlaced) return false;
+  const alone = order.filter((at) => !columns[at]?.group);
+  const grouped = order.filter((at) => columns[at]?.group);
+  return (
+    isAscending(alone) && isAscending(grouped) && [...alone, ...grouped].join() === order.join()
+  );
+}
+
+function isAscending(numbers: readonly number[]): boolean {
+  return numbers.every((number, at) => at === 0 || number > (numbers[at - 1] ?? number));
+}
