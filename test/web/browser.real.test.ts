@@ -40,13 +40,13 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.fill("#search-input", "行政处罚");
       await page.press("#search-input", "Enter");
       await page.waitForSelector(".hit");
-      expect(readAddress()).toBe("/?q=行政处罚");
+      await expect.poll(readAddress).toBe("/?q=行政处罚");
       expect(await page.title()).toContain("行政处罚");
-      expect(await readTotal()).toBe("找到 7 个章节");
+      await expect.poll(readTotal).toBe("找到 7 个章节");
       await page.click("#facet-year-2024");
       await page.waitForSelector(".chip");
-      expect(readAddress()).toBe("/?q=行政处罚&year=2024");
-      expect(await readTotal()).toBe("找到 2 个章节");
+      await expect.poll(readAddress).toBe("/?q=行政处罚&year=2024");
+      await expect.poll(readTotal).toBe("找到 2 个章节");
       expect(await page.locator("#announcer").innerText()).toBe("找到 2 个章节");
       expect(await page.evaluate(() => Reflect.get(globalThis, "kept"))).toBe(true);
     });
@@ -61,7 +61,7 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.fill("#search-input", "不足");
       await page.press("#search-input", "Enter");
       await page.waitForFunction(() => document.title.startsWith("不足"));
-      expect(readAddress()).toBe("/?q=不足&year=2024");
+      await expect.poll(readAddress).toBe("/?q=不足&year=2024");
       await page.goBack();
       await page.waitForFunction(() => document.title.startsWith("行政处罚"));
       expect([readAddress(), await readTotal()]).toEqual([
@@ -71,12 +71,12 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       expect(await page.inputValue("#search-input")).toBe("行政处罚");
       await page.goBack();
       await page.waitForSelector(".chip", { state: "detached" });
-      expect(await readTotal()).toBe("找到 7 个章节");
+      await expect.poll(readTotal).toBe("找到 7 个章节");
       await page.goBack();
       await page.waitForSelector(".hero");
       await page.goForward();
       await page.waitForSelector(".hit");
-      expect(readAddress()).toBe("/?q=行政处罚");
+      await expect.poll(readAddress).toBe("/?q=行政处罚");
     });
 
     test("removes a filter by its chip and keeps the keyboard on the page", async () => {
@@ -84,8 +84,8 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.locator(".chip", { hasText: "2024" }).focus();
       await page.keyboard.press("Enter");
       await page.waitForFunction(() => document.querySelectorAll(".chip").length === 2);
-      expect(readAddress()).toBe("/?q=行政处罚&region=980102");
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+      await expect.poll(readAddress).toBe("/?q=行政处罚&region=980102");
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
     });
 
     test("keeps the focus on the facet that was chosen", async () => {
@@ -93,12 +93,14 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.focus("#facet-year-2024");
       await page.keyboard.press("Enter");
       await page.waitForSelector(".chip");
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("facet-year-2024");
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.id))
+        .toBe("facet-year-2024");
     });
 
     test("opens an address as it is", async () => {
       await page.goto("/?q=行政处罚&section=problems");
-      expect(await readTotal()).toBe("找到 1 个章节");
+      await expect.poll(readTotal).toBe("找到 1 个章节");
       expect(await page.locator("#facet-section-problems").getAttribute("aria-current")).toBe(
         "true",
       );
@@ -166,13 +168,13 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
     test("reaches the box with / and the content with the first Tab", async () => {
       await page.goto("/?q=行政处罚");
       await page.keyboard.press("/");
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("search-input");
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("search-input");
       await page.keyboard.press("/");
       expect(await page.inputValue("#search-input")).toBe("/");
       await page.goto("/?q=行政处罚");
       await page.keyboard.press("Tab");
       await page.keyboard.press("Enter");
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
     });
 
     test("walks through suggestions and takes one", async () => {
@@ -190,7 +192,7 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       expect(await page.locator("[aria-selected=true]").innerText()).toContain("青禾县");
       await box.press("Enter");
       await page.waitForSelector(".chip");
-      expect(readAddress()).toBe("/?region=980102");
+      await expect.poll(readAddress).toBe("/?region=980102");
     });
 
     test("closes suggestions with Escape and searches for what was typed", async () => {
@@ -204,7 +206,7 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       expect(await box.inputValue()).toBe("青禾");
       await box.press("Enter");
       await page.waitForSelector(".hit");
-      expect(readAddress()).toBe("/?q=青禾");
+      await expect.poll(readAddress).toBe("/?q=青禾");
     });
 
     test("offers suggestions on a page that was swapped in, too, and takes one by mouse", async () => {
@@ -216,7 +218,7 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.locator("#search-input").pressSequentially("qinghe");
       await page.locator("[role=option]", { hasText: "青禾县人民政府" }).click();
       await page.waitForFunction(() => document.title.startsWith("青禾县人民政府"));
-      expect(readAddress()).toBe("/?q=青禾县人民政府");
+      await expect.poll(readAddress).toBe("/?q=青禾县人民政府");
     });
   });
 
@@ -230,16 +232,16 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.goto("/");
       await page.fill("#search-input", "行政处罚");
       await page.click(".search-button");
-      expect(readAddress()).toBe("/?q=行政处罚");
+      await expect.poll(readAddress).toBe("/?q=行政处罚");
       await page.click("#facet-year-2024");
-      expect(readAddress()).toBe("/?q=行政处罚&year=2024");
+      await expect.poll(readAddress).toBe("/?q=行政处罚&year=2024");
       await page.click("#sort-oldest");
-      expect(readAddress()).toBe("/?q=行政处罚&year=2024&sort=oldest");
+      await expect.poll(readAddress).toBe("/?q=行政处罚&year=2024&sort=oldest");
       await page.fill("#search-input", "不足");
       await page.click(".search-button");
-      expect(readAddress()).toBe("/?q=不足&year=2024&sort=oldest");
+      await expect.poll(readAddress).toBe("/?q=不足&year=2024&sort=oldest");
       await page.locator(".chip", { hasText: "2024" }).click();
-      expect(readAddress()).toBe("/?q=不足&sort=oldest");
+      await expect.poll(readAddress).toBe("/?q=不足&sort=oldest");
       await page.locator(".hit-title a").first().click();
       expect(await page.locator("h1").innerText()).toBe(countyReport.title);
     });
@@ -250,7 +252,7 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       expect(await page.locator("#facet-year-2024").isVisible()).toBe(false);
       await page.click(".facet-sheet-handle");
       await page.click("#facet-year-2024");
-      expect(readAddress()).toBe("/?q=行政处罚&year=2024");
+      await expect.poll(readAddress).toBe("/?q=行政处罚&year=2024");
     });
   });
 
