@@ -1,0 +1,46 @@
+import { findCenter } from "./box.ts";
+import type { Field, Fields } from "./find-fields.ts";
+import { findRunCenter, groupRuns, isNumberRun, isPieced } from "./group-runs.ts";
+import type { Glyph } from "./sheet.ts";
+
+/** A cell of a lattice with the characters in it. */
+export interface FilledField extends Field {
+  readonly glyphs: readonly Glyph[];
+}
+
+/**
+ * A number in the last column that begins this near its border and ends this near the edge, in sizes, is as wide
+ * as its cell: what comes after the edge may be missing.
+ */
+const asWide = { before: 1, after: 0.2 };
+
+/**
+ * The characters of each field. A number that overflows its cell belongs where it begins and has its middle.
+ * Where these differ, where digits printed one by one may be one number or two that touch, and where a number
+ * runs out of the table, so that a browser may have left out its end, its digits become U+FFFD.
+ */
+export function fillFields(fields: Fields, glyphs: readonly Glyph[]): readonly FilledField[] {
+  const contents: Glyph[][] = fields.fields.map(() => []);
+  for (const run of groupRuns(glyphs)) {
+    const owner = fields.find(findRunCenter(run));
+    if (owner !== null && isClear(run, owner, fields)) contents[owner]?.push(...run);
+    else
+      for (const glyph of run)
+        contents[fields.find(findCenter(glyph)) ?? -1]?.push({ ...glyph, text: "\ufffd" });
+  }
+  return fields.fields.map((field, at) => ({ ...field, glyphs: contents[at] ?? [] }));
+}
+
+function isClear(run: readonly Glyph[], owner: number, { find, fields, box }: Fields): boolean {
+  const [first] = run;
+  const last = run.at(-1);
+  const cell = fields[owner];
+  if (!first || !last || !cell || !isNumberRun(run)) return true;
+  if (first.x0 < box.x0 || last.x1 > box.x1) return false;
+  const isWide =
+    first.x0 - cell.x0 < asWide.before * first.size &&
+    cell.x1 - last.x1 < asWide.after * first.size;
+  if (isWide && cell.x1 >= box.x1) return false;
+  const owners = run.map((glyph) => find(findCenter(glyph)));
+  return owners.every((own) => own === owner) || (owners[0] === owner && !isPieced(run));
+}

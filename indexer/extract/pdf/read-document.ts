@@ -1,0 +1,142 @@
+import { dirname, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
+import { UnreadableFile } from "../unreadable-file.ts";
+import { assertStreamBounds } from "./assert-stream-bounds.ts";
+import { Breaker } from "./breaker.ts";
+import { loadPdfjs } from "./load-pdfjs.ts";
+import { LoopbackPort } from "./loopback-port.ts";
+
+/** No report is longer. */
+const mostPages = 300;
+
+/** What is drawn on a page as pdf.js lists it; `names` are the numbers of its operators by name. */
+export interface DrawnPage {
+  readonly number: number;
+  /** The visible part of the page in its user space: x0, y0, x1, y1. */
+  readonly view: readonly number[];
+  readonly names: Readonly<Record<string, number>>;
+  readonly operators: readonly number[];
+  readonly operands: readonly unknown[];
+  readonly findFont: (name: string) => FontFacts | null;
+}
+
+/** The part of a font of pdf.js that places its glyphs. */
+export interface FontFacts {
+  readonly vertical?: boolean;
+  readonly isType3Font?: boolean;
+  readonly fontMatrix?: ArrayLike<number>;
+  readonly defaultVMetrics?: ArrayLike<number>;
+}
+
+export interface OpenDocument {
+  /** The title of its information dictionary, as found. */
+  readonly title: string | null;
+  readonly pages: AsyncIterable<DrawnPage>;
+}
+
+/**
+ * Opens a PDF, lets `read` take its pages one by one, and closes it whatever happens. Throws UnreadableFile
+ * where it is protected, damaged beyond repair or too large.
+ */
+export async function readDocument<T>(
+  bytes: Uint8Array,
+  read: (document: OpenDocument) => Promise<T>,
+): Promise<T> {
+  assertStreamBounds(bytes);
+  const { api, parser } = loadPdfjs();
+  const breaker = new Breaker(api.OPS.paintFormXObjectBegin);
+  const [port, otherPort] = LoopbackPort.createPair(breaker);
+  // The types of pdf.js know only the default of `port`.
+  const worker = new api.PDFWorker({ port: port as unknown as null, verbosity: 0 });
+  parser.initializeFromPort(otherPort);
+  const task = api.getDocument({ data: new Uint8Array(bytes), worker, ...buildOptions() });
+  const readOpened = async (): Promise<T> => {
+    const document = await explain(task.promise);
+    assertPageCount(document);
+    const title = await readTitle(document);
+    return read({ title, pages: listPages(document, api.OPS, breaker) });
+  };
+  try {
+    return await Promise.race([readOpened(), explain(breaker.broken)]);
+  } finally {
+    await closeDocument(task, worker, breaker);
+  }
+}
+
+function buildOptions() {
+  const folder = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+  return {
+    cMapUrl: join(folder, "cmaps") + sep,
+    cMapPacked: true,
+    standardFontDataUrl: join(folder, "standard_fonts") + sep,
+    isEvalSupported: false,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    // Pictures are not looked at: one pixel is the most that is unpacked.
+    maxImageSize: 1,
+    verbosity: 0,
+  };
+}
+
+function assertPageCount({ numPages }: PDFDocumentProxy): void {
+  if (numPages > mostPages)
+    throw new UnreadableFile(
+      `has ${numPages} pages, more than the ${mostPages} that a report may have: save the pages of the report alone`,
+    );
+}
+
+async function readTitle(document: PDFDocumentProxy): Promise<string | null> {
+  const { info } = await document.getMetadata().catch(() => ({ info: {} }));
+  const title: unknown = "Title" in info ? info.Title : null;
+  return typeof title === "string" ? title : null;
+}
+
+async function* listPages(
+  document: PDFDocumentProxy,
+  names: Readonly<Record<string, number>>,
+  breaker: Breaker,
+): AsyncGenerator<DrawnPage> {
+  for (let number = 1; number <= document.numPages; number++) {
+    breaker.beginPage();
+    const page = await explain(document.getPage(number));
+    // 0 leaves out annotations, which are no part of what was printed.
+    const { fnArray, argsArray } = await explain(page.getOperatorList({ annotationMode: 0 }));
+    yield {
+      number,
+      view: page.view,
+      names,
+      operators: fnArray,
+      operands: argsArray,
+      findFont: (name) => findFont(page, name),
+    };
+    page.cleanup();
+  }
+}
+
+function findFont({ commonObjs }: PDFPageProxy, name: string): FontFacts | null {
+  return commonObjs.has(name) ? (commonObjs.get(name) as FontFacts | null) : null;
+}
+
+async function closeDocument(
+  task: PDFDocumentLoadingTask,
+  worker: PDFWorker,
+  breaker: Breaker,
+): Promise<void> {
+  const closed = task.destroy().catch(() => undefined);
+  // A broken channel brings no answer.
+  if (!breaker.isBroken) await closed;
+  worker.destroy();
+}
+
+/** What pdf.js answers; where it fails, an UnreadableFile with the reason and what to do. */
+async function explain<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error: unknown) => {
+    if (error instanceof UnreadableFile) throw error;
+    const isProtected = error instanceof Error && error.name === "PasswordException";
+    const sentence = isProtected
+      ? "is protected by a password: save it without one"
+      : "is damaged or cut off and cannot be read as PDF: fetch it again, or print the report to a new PDF";
+    throw new UnreadableFile(sentence, { cause: error });
+  });
+}
