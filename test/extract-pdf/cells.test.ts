@@ -133,4 +133,14 @@ describe("cells", () => {
     const bold = drawTexts({ xs: xs.map((x) => x + 0.4), ys, texts });
     expect(await readTable(drawTable({ xs, ys, texts }) + bold)).toEqual(texts);
   });
+
+  it("hold a digit that another number covers, and once a bold number of single digits", async () => {
+    const table = drawTable({ xs: [60, 100, 130, 160], ys: [700, 680], texts: [["规章"]] });
+    // The last 1 of the number lies where the 1 of the next cell does.
+    const covered = drawText("999991", { x: 107, y: 686 }) + drawText("1", { x: 132, y: 686 });
+    expect(await readTable(table + covered)).toEqual([["规章", "999991", "1"]]);
+    const bold =
+      drawText("472", { x: 102, y: 686 }) + drawSpread("472", { x: 102.4, y: 686, step: 5 });
+    expect(await readTable(table + bold)).toEqual([["规章", "472", ""]]);
+  });
 });

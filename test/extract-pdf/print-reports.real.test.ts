@@ -48,6 +48,9 @@ const layouts: Readonly<Record<string, Layout>> = {
   "larger type": { style: { css: "table { font-size: 10.5pt }" } },
 };
 
+/** `FUZZ_FACTOR=100` runs so many times the usual number of cases. */
+const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);
+
 const values = fc.oneof(
   fc.constantFrom("0", "1", "7"),
   fc.nat(99).map(String),
@@ -116,7 +119,7 @@ describe.skipIf(!hasPrinter())("reports that a browser prints", () => {
           expect(found.length).toBeGreaterThan(180);
         },
       ),
-      { numRuns: 8, endOnFailure: true },
+      { numRuns: 8 * factor, endOnFailure: true },
     );
   });
 
