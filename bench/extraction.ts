@@ -2,7 +2,8 @@ import { load } from "cheerio";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
 import { forms } from "../corpus/forms/forms.ts";
-import { extractReport } from "../indexer/extract/main.ts";
+import { readReportPage } from "../indexer/extract/main.ts";
+import { readHtmlBytes } from "../indexer/extract/page/read-markup.ts";
 import { layouts } from "../test/extract/layouts.ts";
 import { writeReport } from "../test/extract/write-report.ts";
 import { numberAll } from "../test/extract/written-numbers.ts";
@@ -61,7 +62,7 @@ function fill(html: string, paragraph: string): string {
 }
 
 function measure(page: string, bytes: Buffer, gazetteer: Gazetteer): ExtractionRow {
-  const extract = (): unknown => extractReport({ bytes, file: page, address: null }, gazetteer);
+  const extract = (): unknown => readReportPage(readHtmlBytes(bytes), null, gazetteer);
   const parse = (): unknown => load(bytes.toString("utf8"));
   time(extract, rounds / 2);
   time(parse, rounds / 2);

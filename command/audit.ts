@@ -77,7 +77,7 @@ async function readDraft(
 ): Promise<Extraction | null> {
   try {
     const bytes = await loadOriginal(file);
-    return extractReport({ bytes, file, address: null }, gazetteer);
+    return await extractReport({ bytes, file, address: null }, gazetteer);
   } catch (error) {
     if (!(error instanceof UnreadableFile || error instanceof NotAReport)) throw error;
     terminal.complain(`${file}: ${error.message}`);

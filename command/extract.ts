@@ -56,7 +56,11 @@ async function readFile(
   if (fault !== null) return { file, fault };
   try {
     const bytes = await loadOriginal(file);
-    return { file, fault: null, extraction: extractReport({ bytes, file, address }, gazetteer) };
+    return {
+      file,
+      fault: null,
+      extraction: await extractReport({ bytes, file, address }, gazetteer),
+    };
   } catch (error) {
     if (error instanceof UnreadableFile || error instanceof NotAReport) {
       return { file, fault: error.message };

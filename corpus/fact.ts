@@ -5,27 +5,54 @@ export const tableKeys = ["disclosure", "requests", "disputes", "indicators"] as
 export const tableKeySchema = z.enum(tableKeys);
 export type TableKey = z.infer<typeof tableKeySchema>;
 
+const cell = {
+  table: z.int().nonnegative(),
+  row: z.int().nonnegative(),
+  column: z.int().nonnegative(),
+};
+const page = z.int().positive();
+const box = z.tuple([z.number(), z.number(), z.number(), z.number()]).readonly();
+const confidence = z.number().min(0).max(1);
+
+/** The page from 1 and the box [x0, y0, x1, y1] in points of its user space, from the bottom left (ISO 32000-2, 8.3.2.3). */
+const pdfBoxSchema = z.object({
+  in: z.literal("pdf"),
+  page,
+  box,
+  /** How sure text recognition was, where the page is a picture. */
+  confidence: confidence.optional(),
+});
+export type PdfBox = Readonly<z.infer<typeof pdfBoxSchema>>;
+
+/** The sheet by its name and the cell as its program names it (`B7`). */
+const sheetCellSchema = z.object({ in: z.literal("sheet"), sheet: z.string(), cell: z.string() });
+export type SheetCell = Readonly<z.infer<typeof sheetCellSchema>>;
+
+/** The page from 1 and the box in millimetres, from the top left (GB/T 33190-2016, 7.1). */
+const ofdBoxSchema = z.object({ in: z.literal("ofd"), page, box });
+export type OfdBox = Readonly<z.infer<typeof ofdBoxSchema>>;
+
+/** The picture from 1 and the box in its pixels, from the top left, with how sure text recognition was. */
+const imageBoxSchema = z.object({ in: z.literal("image"), page, box, confidence });
+export type ImageBox = Readonly<z.infer<typeof imageBoxSchema>>;
+
 /**
  * Where a number was read. `table`, `row` and `column` count from 0 over the tables, printed rows and
  * printed cells of the file. For text, `start` and `end` are UTF-16 offsets into the decoded file;
- * for HTML, `selector` is a CSS selector that finds the cell in the original page.
+ * for HTML (and Word documents, converted to HTML), `selector` is a CSS selector that finds the cell in the page.
  */
 export const placeSchema = z.discriminatedUnion("in", [
   z.object({
     in: z.literal("text"),
-    table: z.int().nonnegative(),
-    row: z.int().nonnegative(),
-    column: z.int().nonnegative(),
+    ...cell,
     start: z.int().nonnegative(),
     end: z.int().nonnegative(),
   }),
-  z.object({
-    in: z.literal("html"),
-    table: z.int().nonnegative(),
-    row: z.int().nonnegative(),
-    column: z.int().nonnegative(),
-    selector: z.string(),
-  }),
+  z.object({ in: z.literal("html"), ...cell, selector: z.string() }),
+  pdfBoxSchema.extend(cell),
+  sheetCellSchema.extend(cell),
+  ofdBoxSchema.extend(cell),
+  imageBoxSchema.extend(cell),
 ]);
 export type Place = Readonly<z.infer<typeof placeSchema>>;
 

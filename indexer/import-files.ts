@@ -37,7 +37,7 @@ export async function importFile(
   const { file, demo } = input;
   try {
     const original = { ...input, bytes: await loadOriginal(file) };
-    const extraction = readReport(original, gazetteer);
+    const extraction = await readReport(original, gazetteer);
     await archive.write(original.bytes);
     const saved = await saveReport(store, {
       capture: buildCapture(original, readClock()),

@@ -4,8 +4,10 @@ import { decodeText } from "../corpus/charset.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { resolveAgency } from "../corpus/divisions/resolve-agency.ts";
 import type { Extraction } from "../corpus/extraction.ts";
+import { findForm } from "../corpus/forms/forms.ts";
 import { detectMediaType, isText } from "../corpus/media-type.ts";
 import type { ReadableReport } from "../corpus/store/save-report.ts";
+import { auditReport } from "./audit/main.ts";
 import { describePlaceDoubts, describeYearDoubts } from "./extract/describe-doubts.ts";
 import { extractReport } from "./extract/main.ts";
 import { NotAReport } from "./extract/not-a-report.ts";
@@ -23,8 +25,8 @@ export interface FileToRead extends KnownFacts {
 }
 
 /** Reads a file into a report that can be kept. Throws UnreadableFile or NotAReport, each with a sentence. */
-export function readReport(input: FileToRead, gazetteer: Gazetteer): ReadableReport {
-  const extraction = applyKnownFacts(extractReport(input, gazetteer), input, gazetteer);
+export async function readReport(input: FileToRead, gazetteer: Gazetteer): Promise<ReadableReport> {
+  const extraction = applyKnownFacts(await extractReport(input, gazetteer), input, gazetteer);
   const { agency, year } = extraction;
   if (agency === null) {
     throw new NotAReport("does not say which body publishes it: name it with --agency");
@@ -39,8 +41,12 @@ function applyKnownFacts(
   known: KnownFacts,
   gazetteer: Gazetteer,
 ): Extraction {
+  if (known.year === null && known.agency === null) return extraction;
   const dated = known.year === null ? extraction : applyYear(extraction, known.year);
-  return known.agency === null ? dated : applyAgency(dated, known.agency, { known, gazetteer });
+  const settled =
+    known.agency === null ? dated : applyAgency(dated, known.agency, { known, gazetteer });
+  const form = settled.form === null ? null : findForm(settled.form);
+  return { ...settled, findings: [...auditReport({ ...settled, form })] };
 }
 
 function applyYear(extraction: Extraction, year: number): Extraction {

@@ -7,7 +7,6 @@ import { readTitleYear } from "./metadata/report-title.ts";
 
 /** What a reading leaves open. */
 export interface Doubts extends PlaceDoubts, YearDoubts {
-  readonly replaced: number;
   readonly facts: readonly Fact[];
 }
 
@@ -24,9 +23,8 @@ export interface YearDoubts {
 
 /** Sentences for readers about what could not be read. */
 export function describeDoubts(doubts: Doubts): readonly string[] {
-  const { replaced, sections, facts } = doubts;
+  const { sections, facts } = doubts;
   const warnings: string[] = [];
-  if (replaced > 0) warnings.push(`有 ${replaced} 个字符无法解码。`);
   warnings.push(...describePlaceDoubts(doubts), ...describeYearDoubts(doubts));
   if (sections.length === 0) warnings.push("没有找到章节标题，全文作为前言保存。");
   if (facts.length === 0) warnings.push("没有找到可以读取的统计表（可能是图片或附件）。");

@@ -1,5 +1,5 @@
 // From bytes to a report, in this order:
-//   page/      bytes → blocks: lines of text and grids of cells
+//   page/, office/, ofd/, pdf/   bytes → blocks: lines of text and grids of cells
 //   tables/    blocks → official tables → facts and form
 //   metadata/  title, body, year, date and numbers
 //   sections/  headings → sections
@@ -7,15 +7,15 @@
 import { resolveAgency, type ResolvedAgency } from "../../corpus/divisions/resolve-agency.ts";
 import type { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../../corpus/extraction.ts";
-import { auditFacts } from "../audit/main.ts";
+import { auditReport } from "../audit/main.ts";
 import { assertReport } from "./assert-report.ts";
 import { describeDoubts } from "./describe-doubts.ts";
 import { findInstruction } from "./metadata/find-instruction.ts";
 import { findAnnouncedAgency, findSignature } from "./metadata/find-printed-agency.ts";
 import { findYear } from "./metadata/find-year.ts";
 import { readHead, type Head } from "./metadata/read-head.ts";
-import type { Page } from "./page/page.ts";
-import { readPage } from "./page/read-page.ts";
+import type { DocumentPage, Page } from "./page/page.ts";
+import { readOriginal } from "./read-original.ts";
 import type { SectionReading } from "./sections/build-sections.ts";
 import { readSections } from "./sections/read-sections.ts";
 import { findTables } from "./tables/find-tables.ts";
@@ -32,8 +32,16 @@ export interface ReportFile {
  * Reads one annual report. Throws UnreadableFile for bytes that cannot be read, NotAReport for a page that is
  * none; both say in one sentence what to do.
  */
-export function extractReport(input: ReportFile, gazetteer: Gazetteer): Extraction {
-  const { page, replaced } = readPage(input.bytes);
+export async function extractReport(input: ReportFile, gazetteer: Gazetteer): Promise<Extraction> {
+  return readReportPage(await readOriginal(input.bytes), input.address, gazetteer);
+}
+
+/** Reads a report from the page that its file was read into. Throws NotAReport. */
+export function readReportPage(
+  page: DocumentPage,
+  address: string | null,
+  gazetteer: Gazetteer,
+): Extraction {
   const tables = findTables(page.body);
   const head = readHead(page, tables);
   const { form, facts, warnings } = readFacts(tables);
@@ -41,7 +49,7 @@ export function extractReport(input: ReportFile, gazetteer: Gazetteer): Extracti
   const title = head.title?.words ?? null;
   const year = findReportYear(head, text);
   assertReport({ title, instruction: findInstruction(page), year, ...text, facts });
-  const resolved = resolveBody(input, { page, head, text }, gazetteer);
+  const resolved = resolveBody({ page, head, text, address }, gazetteer);
   const { published, indexNumber, documentNumber } = head.metadata;
   return {
     title,
@@ -54,8 +62,12 @@ export function extractReport(input: ReportFile, gazetteer: Gazetteer): Extracti
     preamble: text.preamble,
     sections: [...text.sections],
     facts: [...facts],
-    findings: [...auditFacts(facts, form)],
-    warnings: [...describeDoubts({ replaced, title, ...resolved, ...text, facts }), ...warnings],
+    findings: [...auditReport({ facts, form, ...text, ...resolved, year })],
+    warnings: [
+      ...page.warnings,
+      ...describeDoubts({ title, ...resolved, ...text, facts }),
+      ...warnings,
+    ],
   };
 }
 
@@ -72,13 +84,10 @@ interface Reading {
   readonly page: Page;
   readonly head: Head;
   readonly text: SectionReading;
+  readonly address: string | null;
 }
 
-function resolveBody(
-  { address }: ReportFile,
-  { page, head, text }: Reading,
-  gazetteer: Gazetteer,
-): ResolvedAgency {
+function resolveBody({ page, head, text, address }: Reading, gazetteer: Gazetteer): ResolvedAgency {
   const { issuer, siteName, breadcrumb } = head.metadata;
   const { preamble, sections } = text;
   const lines = page.body.flatMap((block) => (block.kind === "line" ? [block.text] : []));

@@ -22,9 +22,7 @@ describe.skipIf(!isHere)("audits of real reports", () => {
 
   async function audit(file: string): Promise<readonly Finding[]> {
     const bytes = readFileSync(join(folder, file));
-    const extraction = await Promise.resolve(
-      extractReport({ bytes, file, address: null }, gazetteer),
-    );
+    const extraction = await extractReport({ bytes, file, address: null }, gazetteer);
     const form = extraction.form === null ? null : findForm(extraction.form);
     return auditReport({ ...extraction, form });
   }

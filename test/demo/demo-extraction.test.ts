@@ -12,12 +12,12 @@ const expectations = new Map(
   buildDemo(gazetteer).map(({ file, expected }) => [file, expected] as const),
 );
 
-describe.each(listDemoFiles())("$file", ({ file, address }) => {
+describe.each(listDemoFiles())("$file", async ({ file, address }) => {
   const { facts, planted, ...head } = expectations.get(basename(file)) ?? {
     facts: {},
     planted: [],
   };
-  const read = extractReport({ bytes: readFileSync(file), file, address }, gazetteer);
+  const read = await extractReport({ bytes: readFileSync(file), file, address }, gazetteer);
 
   test("is read as its writer means it", () => {
     expect({

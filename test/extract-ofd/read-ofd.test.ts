@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readOfd } from "../../indexer/extract/ofd/read-ofd.ts";
-import type { OfdOrigin } from "../../indexer/extract/ofd/ofd-origin.ts";
+import type { OfdBox } from "../../corpus/fact.ts";
 import { parseDeltas } from "../../indexer/extract/ofd/parse-numbers.ts";
 import type { Block } from "../../indexer/extract/page/page.ts";
 import { readSampleFacts, sortFacts } from "../extract-office/read-sample-facts.ts";
@@ -24,10 +24,10 @@ function findCell(
   block: Block | undefined,
   row: number,
   column: number,
-): { readonly text: string; readonly origin: OfdOrigin } {
+): { readonly text: string; readonly origin: OfdBox } {
   const cell = block?.kind === "grid" ? block.rows[row]?.[column] : undefined;
   if (!cell) throw new Error("no such cell");
-  return { text: cell.text, origin: cell.origin as unknown as OfdOrigin };
+  return { text: cell.text, origin: cell.origin as unknown as OfdBox };
 }
 
 /** Two rows and columns of 40 × 10 mm from 20, 50. */
@@ -144,8 +144,7 @@ describe("reading OFD", () => {
   it("takes the width of a character for its step where the file gives none", async () => {
     const page = await readOfd(buildOfd([[text("收到12件", "20 30 60 6", "")]]));
     expect(listLines(page)).toEqual(["收到12件"]);
-    const { box } = (page.blocks[0]?.kind === "line" &&
-      page.blocks[0].origin) as unknown as OfdOrigin;
+    const { box } = (page.blocks[0]?.kind === "line" && page.blocks[0].origin) as unknown as OfdBox;
     expect([box[0], box[2]]).toEqual([20, 40]);
   });
 

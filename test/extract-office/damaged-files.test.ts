@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { DocumentPage } from "../../indexer/extract/office/document-page.ts";
+import type { DocumentPage } from "../../indexer/extract/page/page.ts";
 import { readDoc } from "../../indexer/extract/office/read-doc.ts";
 import { readDocx } from "../../indexer/extract/office/read-docx.ts";
 import { readWorkbook } from "../../indexer/extract/office/read-workbook.ts";

@@ -1,5 +1,5 @@
 import type { SectionKind } from "../../corpus/section.ts";
-import type { Block, Origin, Page } from "../../indexer/extract/page/page.ts";
+import type { Page } from "../../indexer/extract/page/page.ts";
 import { readHead } from "../../indexer/extract/metadata/read-head.ts";
 import { readSections } from "../../indexer/extract/sections/read-sections.ts";
 import { findTables } from "../../indexer/extract/tables/find-tables.ts";
@@ -15,8 +15,7 @@ export interface SampleReading {
 }
 
 /** What the stages behind the readers make of a page: the reader's work is judged by it. */
-export function readSampleFacts(original: Page): SampleReading {
-  const page = placeInText(original);
+export function readSampleFacts(page: Page): SampleReading {
   const tables = findTables(page.body);
   const { form, facts } = readFacts(tables);
   const head = readHead(page, tables);
@@ -28,16 +27,6 @@ export function readSampleFacts(original: Page): SampleReading {
     sections: sections.map(({ kind }) => kind),
     headings: sections.map(({ heading }) => heading),
   };
-}
-
-/** The stages behind write down where facts stand; they know places in text, so each block is given one. */
-function placeInText(page: Page): Page {
-  const origin: Origin = { in: "text", start: 0, end: 0 };
-  const blocks = page.body.map((block): Block => {
-    if (block.kind === "line") return { ...block, origin };
-    return { ...block, rows: block.rows.map((row) => row.map((cell) => ({ ...cell, origin }))) };
-  });
-  return { ...page, blocks, body: blocks };
 }
 
 /** Facts in an order of their own, to compare. */

@@ -2,7 +2,8 @@ import { Buffer } from "node:buffer";
 import { deflateSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readPdf, type PdfPage } from "../../indexer/extract/pdf/read-pdf.ts";
+import type { DocumentPage } from "../../indexer/extract/page/page.ts";
+import { readPdf } from "../../indexer/extract/pdf/read-pdf.ts";
 import { UnreadableFile } from "../../indexer/extract/unreadable-file.ts";
 import { showBlocks } from "./show-blocks.ts";
 import { buildStream, drawLine, drawTable, drawText, writePdf } from "./write-pdf.ts";
@@ -116,9 +117,9 @@ function applyDamage(bytes: Uint8Array, damage: Damage): Uint8Array {
 }
 
 /** Reads a file; null where it is refused with a sentence. Any other error is thrown. */
-async function readOrRefuse(bytes: Uint8Array): Promise<PdfPage | null> {
+async function readOrRefuse(bytes: Uint8Array): Promise<DocumentPage | null> {
   return readPdf(bytes).catch((error: unknown) => {
-    if (error instanceof UnreadableFile && /^[a-z].*: /u.test(error.message)) return null;
+    if (error instanceof UnreadableFile && /^The PDF .*; .*\.$/u.test(error.message)) return null;
     throw error;
   });
 }
@@ -135,7 +136,9 @@ describe("a PDF that cannot be read", () => {
       ]),
       trailer: "/Encrypt 20 0 R /ID [<00> <00>]",
     });
-    expect(await refuse(encrypted)).toBe("is protected by a password: save it without one");
+    expect(await refuse(encrypted)).toBe(
+      "The PDF is protected by a password; save it without one.",
+    );
   });
 
   it("holds only pictures, or has fonts without characters", async () => {

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { form2019 } from "../../corpus/forms/form-2019.ts";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
 import type { Form } from "../../corpus/forms/form.ts";
-import { readPdf, type PdfPage } from "../../indexer/extract/pdf/read-pdf.ts";
+import type { DocumentPage } from "../../indexer/extract/page/page.ts";
+import { readPdf } from "../../indexer/extract/pdf/read-pdf.ts";
 import { hasPrinter, openPrinter, printPdf, type PdfOptions } from "./print-pdf.ts";
 import { readFacts, type PrintedFacts } from "./read-facts.ts";
 import { buildReportHtml, sampleProse, type ReportStyle } from "./report-html.ts";
@@ -138,11 +139,11 @@ describe.skipIf(!hasPrinter())("reports that a browser prints", () => {
 });
 
 interface Printed {
-  readonly page: PdfPage;
+  readonly page: DocumentPage;
   readonly expected: PrintedFacts;
 }
 
-function listLines({ blocks }: PdfPage): readonly string[] {
+function listLines({ blocks }: DocumentPage): readonly string[] {
   return blocks.flatMap((block) => (block.kind === "line" ? [block.text] : []));
 }
 

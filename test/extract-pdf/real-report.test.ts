@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
-import type { PdfOrigin } from "../../indexer/extract/pdf/pdf-origin.ts";
-import { readPdf, type PdfPage } from "../../indexer/extract/pdf/read-pdf.ts";
+import type { DocumentPage } from "../../indexer/extract/page/page.ts";
+import { readPdf } from "../../indexer/extract/pdf/read-pdf.ts";
 import { readFacts } from "./read-facts.ts";
 
 const folder = join(import.meta.dirname, "../../../shared/corpus");
@@ -12,7 +12,7 @@ const isHere = existsSync(file);
 
 describe.skipIf(!isHere)("the real PDF (skipped where ../shared/corpus is absent)", () => {
   const bytes = isHere ? new Uint8Array(readFileSync(file)) : new Uint8Array();
-  const read = async (): Promise<PdfPage> => readPdf(bytes);
+  const read = async (): Promise<DocumentPage> => readPdf(bytes);
 
   it("gives every number that a careful reader takes from it, and no other", async () => {
     const { blocks, warnings } = await read();
@@ -39,7 +39,8 @@ describe.skipIf(!isHere)("the real PDF (skipped where ../shared/corpus is absent
     for (const block of blocks) {
       const parts = block.kind === "line" ? [block] : block.rows.flat();
       for (const { origin } of parts) {
-        const { page, box } = origin as unknown as PdfOrigin;
+        if (origin.in !== "pdf") throw new Error(`a place in ${origin.in}`);
+        const { page, box } = origin;
         const [x0, y0, x1, y1] = box;
         expect(page >= 1 && page <= 6).toBe(true);
         expect(x0 >= 0 && x0 < x1 && x1 <= 595).toBe(true);

@@ -3,13 +3,17 @@ import type { Extraction } from "../../corpus/extraction.ts";
 import { buildFactKey } from "../../corpus/fact.ts";
 import type { Prints } from "./printed-table.ts";
 import { parsePrint } from "./written-numbers.ts";
-import { extractReport } from "../../indexer/extract/main.ts";
+import { detectMediaType } from "../../corpus/media-type.ts";
+import { readReportPage } from "../../indexer/extract/main.ts";
+import { readHtmlBytes, readTextBytes } from "../../indexer/extract/page/read-markup.ts";
 
 const nowhere = new Gazetteer([]);
 
-/** Extracts a text as a file without an address, with no places known. */
+/** Extracts a text or page as a file without an address, with no places known. */
 export function readText(text: string): Extraction {
-  return extractReport({ bytes: Buffer.from(text), file: "written", address: null }, nowhere);
+  const bytes = Buffer.from(text);
+  const read = detectMediaType(bytes) === "text/plain" ? readTextBytes : readHtmlBytes;
+  return readReportPage(read(bytes), null, nowhere);
 }
 
 /** The numbers of a reading by fact key. */

@@ -130,20 +130,35 @@ describe("what a person says", () => {
     "无。",
   ].join("\n");
 
-  it("settles the doubts about the body and the year", () => {
+  it("settles the doubts about the body and the year", async () => {
     const input = { ...unknown, bytes: Buffer.from(report), file: "a.txt" };
-    const read = (known: object) =>
-      readReport({ ...input, agency: "云岭不知名局", ...known }, targets.gazetteer).warnings;
-    expect(read({}).join()).not.toContain("没有找到发布机关的名称");
-    expect(read({})).toEqual(
+    const read = async (known: object) =>
+      (await readReport({ ...input, agency: "云岭不知名局", ...known }, targets.gazetteer))
+        .warnings;
+    expect((await read({})).join()).not.toContain("没有找到发布机关的名称");
+    expect(await read({})).toEqual(
       expect.arrayContaining([
         "无法确定“云岭不知名局”属于哪个行政区划。",
         "标题写的是2022年，统计期限却是2021年，请核对年度。",
       ]),
     );
-    expect(read({ agency: "青山县教育局", year: 2021 })).toEqual([
+    expect(await read({ agency: "青山县教育局", year: 2021 })).toEqual([
       "没有找到可以读取的统计表（可能是图片或附件）。",
     ]);
+  });
+});
+
+describe("the audit", () => {
+  it("judges by what a person says", async () => {
+    const text =
+      "2022年政府信息公开工作年度报告\n统计期限自2021年1月1日起至2021年12月31日止。\n一、总体情况\n好。\n二、主动公开政府信息情况\n略。";
+    const input = { ...unknown, bytes: Buffer.from(text), file: "a.txt", agency: "青山县教育局" };
+    const judge = async (year: number | null) =>
+      (await readReport({ ...input, year }, targets.gazetteer)).findings.find(
+        ({ rule }) => rule === "L-b",
+      );
+    expect(await judge(null)).toMatchObject({ verdict: "fails", expected: 2022 });
+    expect(await judge(2021)).toMatchObject({ verdict: "holds", expected: 2021 });
   });
 });
 

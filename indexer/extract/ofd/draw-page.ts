@@ -6,7 +6,7 @@ import { UnreadableFile } from "../unreadable-file.ts";
 import { listChildren, readAttribute, readLocalName } from "../zip/xml-element.ts";
 import { drawPathObject } from "./draw-path-object.ts";
 import { drawTextObject } from "./draw-text-object.ts";
-import { pointsPerMillimetre } from "./ofd-origin.ts";
+import { pointsPerMillimetre } from "./place-in-ofd.ts";
 import type { OfdPage } from "./ofd-package.ts";
 import type { OfdResources } from "./ofd-resources.ts";
 import { parseMatrix, parseNumbers } from "./parse-numbers.ts";

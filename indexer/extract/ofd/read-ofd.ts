@@ -1,18 +1,14 @@
-import { groupLines } from "../pdf/assemble-text.ts";
 import { buildBlocks } from "../pdf/build-blocks.ts";
+import { buildLeaf } from "../pdf/build-leaf.ts";
 import { buildSheet } from "../pdf/build-sheet.ts";
 import type { DrawnSheet } from "../pdf/drawing.ts";
 import { dropFurniture } from "../pdf/drop-furniture.ts";
 import { findUnreadableFonts } from "../pdf/find-unreadable-fonts.ts";
-import type { Leaf } from "../pdf/leaf.ts";
-import { readTables } from "../pdf/read-tables.ts";
-import type { Sheet } from "../pdf/sheet.ts";
-import { splitSegments } from "../pdf/split-segments.ts";
-import type { DocumentPage } from "../office/document-page.ts";
+import type { DocumentPage } from "../page/page.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { ZipFile } from "../zip/zip-file.ts";
 import { drawPage } from "./draw-page.ts";
-import { placeInOfd, pointsPerMillimetre } from "./ofd-origin.ts";
+import { placeInOfd, pointsPerMillimetre } from "./place-in-ofd.ts";
 import { OfdPackage } from "./ofd-package.ts";
 
 const mostGlyphs = 500_000;
@@ -50,10 +46,4 @@ function drawSheets(ofd: OfdPackage): { drawn: readonly DrawnSheet[]; pictures: 
     drawn.push({ number: drawn.length + 1, view, drawing });
   }
   return { drawn, pictures };
-}
-
-function buildLeaf(sheet: Sheet): Leaf {
-  const { tables, rest } = readTables(sheet);
-  const upright = rest.filter(({ angle }) => angle === 0);
-  return { sheet, tables, lines: groupLines(upright).map(splitSegments) };
 }

@@ -1,6 +1,6 @@
 import { readHtml } from "../page/read-html.ts";
 import type { ConvertedDocument } from "./converted-document.ts";
-import type { DocumentPage } from "./document-page.ts";
+import type { DocumentPage } from "../page/page.ts";
 
 /** Reads the page that a document was converted into. Throws UnreadableFile. */
 export function readConverted({ html, meta, pictures }: ConvertedDocument): DocumentPage {

@@ -4,7 +4,7 @@ import { readHtml } from "../page/read-html.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { convertDoc } from "./doc/convert-doc.ts";
 import { convertWordXml } from "./docx/convert-docx.ts";
-import type { DocumentPage } from "./document-page.ts";
+import type { DocumentPage } from "../page/page.ts";
 import { readConverted } from "./read-converted.ts";
 import { readDocx } from "./read-docx.ts";
 

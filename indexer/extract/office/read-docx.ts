@@ -1,4 +1,4 @@
-import type { DocumentPage } from "./document-page.ts";
+import type { DocumentPage } from "../page/page.ts";
 import { convertDocx } from "./docx/convert-docx.ts";
 import { readConverted } from "./read-converted.ts";
 

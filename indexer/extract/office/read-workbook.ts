@@ -1,13 +1,11 @@
 import type { WorkBook } from "@e965/xlsx";
 import { decodeText } from "../../../corpus/charset.ts";
 import { detectMediaType } from "../../../corpus/media-type.ts";
-import type { Block } from "../page/page.ts";
+import type { Block, DocumentPage } from "../page/page.ts";
 import { readHtml } from "../page/read-html.ts";
 import { readPlainText } from "../page/read-plain-text.ts";
 import { isSectionTitle } from "../sections/section-titles.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
-import type { DocumentPage } from "./document-page.ts";
-import { buildOrigin } from "./sheet-origin.ts";
 import { buildBlocks } from "./workbook/build-blocks.ts";
 import { buildPrintedRow, buildRows } from "./workbook/build-rows.ts";
 import { loadOleWorkbook, loadXmlWorkbook, loadZippedWorkbook } from "./workbook/load-workbook.ts";
@@ -67,7 +65,7 @@ function readSheets(book: WorkBook): DocumentPage {
     if (visible.hasHidden) warnings.push(`工作表“${name}”中隐藏的行或列未读取。`);
     warnings.push(...visible.rounded.slice(0, 20).map((cell) => `工作表“${name}”的 ${cell}。`));
     if (isSectionTitle(name))
-      blocks.push({ kind: "line", text: name, origin: buildOrigin({ sheet: name, cell: "A1" }) });
+      blocks.push({ kind: "line", text: name, origin: { in: "sheet", sheet: name, cell: "A1" } });
     blocks.push(...buildBlocks(rows ?? []));
   }
   return { blocks, body: blocks, meta: readProperties(book), title: null, warnings };

@@ -1,9 +1,14 @@
 import type { Element } from "domhandler";
+import type { ImageBox, OfdBox, PdfBox, SheetCell } from "../../../corpus/fact.ts";
 
-/** Where words stand: UTF-16 offsets into the decoded text, or the element of the parsed page. */
+/** Where words stand: UTF-16 offsets into the decoded text, the element of the parsed page, or a place of a document. */
 export type Origin =
   | { readonly in: "text"; readonly start: number; readonly end: number }
-  | { readonly in: "html"; readonly element: Element };
+  | { readonly in: "html"; readonly element: Element }
+  | DocumentOrigin;
+
+/** Places that a fact names as they are. */
+export type DocumentOrigin = PdfBox | SheetCell | OfdBox | ImageBox;
 
 /** What the markup makes of a line: the main heading of the page (`<h1>`), words that lead elsewhere, or text. */
 export type LineRole = "heading" | "link" | "text";
@@ -45,4 +50,9 @@ export interface Page {
   readonly body: readonly Block[];
   readonly meta: ReadonlyMap<string, string>;
   readonly title: string | null;
+}
+
+/** A page with sentences, in Chinese, about what of its file could not be read or is not certain. */
+export interface DocumentPage extends Page {
+  readonly warnings: readonly string[];
 }

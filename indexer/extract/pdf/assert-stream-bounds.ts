@@ -72,7 +72,7 @@ function unpack(data: Buffer, most: number): Buffer {
 
 function buildError(cause?: unknown): UnreadableFile {
   return new UnreadableFile(
-    "unpacks to more than a report can hold: print the report to a new PDF",
+    "The PDF unpacks to more than a report can hold; print the report to a new PDF.",
     { cause },
   );
 }

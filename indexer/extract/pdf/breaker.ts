@@ -42,7 +42,9 @@ export class Breaker {
     for (const operator of operators) if (operator === this.#beginForm) this.#forms++;
     if (this.#page > bounds.page || this.#all > bounds.all || this.#forms > bounds.forms)
       this.fail(
-        new UnreadableFile("draws more than a report can hold: print the report to a new PDF"),
+        new UnreadableFile(
+          "The PDF draws more than a report can hold; print the report to a new PDF.",
+        ),
       );
   }
 

@@ -3,7 +3,6 @@ import { turnBox, type Box } from "./box.ts";
 import { joinParagraphs, type Paragraph } from "./join-paragraphs.ts";
 import { joinSheets } from "./join-sheets.ts";
 import type { Leaf } from "./leaf.ts";
-import type { PdfOrigin } from "./pdf-origin.ts";
 import type { Table } from "./table.ts";
 
 /** The blocks of all sheets in reading order; tables and paragraphs that a page break cut are whole. */
@@ -34,7 +33,5 @@ function buildGrid({ rows, cells }: Table, turns: ReadonlyMap<number, number>): 
 function buildOrigin(page: number, box: Box, turns: ReadonlyMap<number, number>): Origin {
   const { x0, y0, x1, y1 } = turnBox(box, turns.get(page) ?? 0);
   const [a, b, c, d] = [x0, y0, x1, y1].map((value) => Math.round(value * 100) / 100);
-  const origin: PdfOrigin = { in: "pdf", page, box: [a ?? 0, b ?? 0, c ?? 0, d ?? 0] };
-  // Origin does not list PdfOrigin yet; this is the one place that stands for it.
-  return origin as unknown as Origin;
+  return { in: "pdf", page, box: [a ?? 0, b ?? 0, c ?? 0, d ?? 0] };
 }

@@ -82,7 +82,7 @@ function buildOptions() {
 function assertPageCount({ numPages }: PDFDocumentProxy): void {
   if (numPages > mostPages)
     throw new UnreadableFile(
-      `has ${numPages} pages, more than the ${mostPages} that a report may have: save the pages of the report alone`,
+      `The PDF has ${numPages} pages, more than the ${mostPages} that a report may have; save the pages of the report alone.`,
     );
 }
 
@@ -135,8 +135,8 @@ async function explain<T>(answer: Promise<T>): Promise<T> {
     if (error instanceof UnreadableFile) throw error;
     const isProtected = error instanceof Error && error.name === "PasswordException";
     const sentence = isProtected
-      ? "is protected by a password: save it without one"
-      : "is damaged or cut off and cannot be read as PDF: fetch it again, or print the report to a new PDF";
+      ? "The PDF is protected by a password; save it without one."
+      : "The PDF is damaged or cut off; fetch it again, or print the report to a new PDF.";
     throw new UnreadableFile(sentence, { cause: error });
   });
 }

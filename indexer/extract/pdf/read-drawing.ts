@@ -118,7 +118,7 @@ class DrawingReader {
   get drawing(): Drawing {
     if (this.#glyphs.length > most.glyphs)
       throw new UnreadableFile(
-        `has ${this.#glyphs.length} characters on page ${this.#page.number}, more than a report can: print it to a new PDF`,
+        `The PDF has ${this.#glyphs.length} characters on page ${this.#page.number}, more than a report can; print it to a new PDF.`,
       );
     return {
       glyphs: this.#glyphs,

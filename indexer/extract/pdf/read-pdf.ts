@@ -1,32 +1,24 @@
 import { Buffer } from "node:buffer";
-import type { Block, Page } from "../page/page.ts";
+import type { Block, DocumentPage } from "../page/page.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { buildBlocks } from "./build-blocks.ts";
+import { buildLeaf } from "./build-leaf.ts";
 import { buildSheet } from "./build-sheet.ts";
 import { dropFurniture } from "./drop-furniture.ts";
 import type { DrawnSheet } from "./drawing.ts";
 import { findUnreadableFonts } from "./find-unreadable-fonts.ts";
-import { groupLines } from "./assemble-text.ts";
-import type { Leaf } from "./leaf.ts";
 import { readDocument } from "./read-document.ts";
 import { readDrawing } from "./read-drawing.ts";
-import { readTables } from "./read-tables.ts";
 import type { Sheet } from "./sheet.ts";
-import { splitSegments } from "./split-segments.ts";
 
 const mostGlyphs = 1_000_000;
-
-/** A page read from a PDF, with sentences on what of it could not be read or is not certain. */
-export interface PdfPage extends Page {
-  readonly warnings: readonly string[];
-}
 
 /**
  * Reads a PDF that holds text: paragraphs, and tables with their cells, in reading order. Lines of a paragraph are
  * joined, tables that go on over pages are one, page numbers and running heads are left out. Throws UnreadableFile
  * where it is protected, damaged, holds only pictures, or its fonts do not say which characters they print.
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfPage> {
+export async function readPdf(bytes: Uint8Array): Promise<DocumentPage> {
   return readDocument(bytes, async ({ title, pages }) => {
     const drawn: DrawnSheet[] = [];
     let glyphs = 0;
@@ -35,7 +27,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage> {
       glyphs += drawing.glyphs.length;
       if (glyphs > mostGlyphs)
         throw new UnreadableFile(
-          "has more than a million characters, more than a report: save the pages of the report alone",
+          "The PDF has more than a million characters, more than a report; save the pages of the report alone.",
         );
       drawn.push({ number: page.number, view: page.view, drawing });
     }
@@ -53,22 +45,16 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfPage> {
   });
 }
 
-function buildLeaf(sheet: Sheet): Leaf {
-  const { tables, rest } = readTables(sheet);
-  const upright = rest.filter(({ angle }) => angle === 0);
-  return { sheet, tables, lines: groupLines(upright).map(splitSegments) };
-}
-
 function assertText(sheets: readonly Sheet[]): void {
   const glyphs = sheets.reduce((sum, sheet) => sum + sheet.glyphs.length, 0);
   if (glyphs === 0)
     throw new UnreadableFile(
-      "holds only pictures of text, no text: give the original document, or a PDF that text recognition (OCR) has gone over",
+      "The PDF holds only pictures of text, no text; give the original document, or a PDF that text recognition (OCR) has gone over.",
     );
   const lost = sheets.reduce((sum, sheet) => sum + sheet.glyphs.filter(isLost).length, 0);
   if (lost * 2 > glyphs)
     throw new UnreadableFile(
-      "has fonts that do not say which characters they print: give the original document, or print it to PDF anew with its fonts embedded",
+      "The PDF has fonts that do not say which characters they print; give the original document, or print it to PDF anew with its fonts embedded.",
     );
 }
 

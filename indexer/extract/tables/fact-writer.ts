@@ -103,7 +103,7 @@ export class FactWriter {
   }
 
   #locate({ origin, row, column }: Cell, table: number): Place {
-    if (origin.in === "text") return { ...origin, table, row, column };
+    if (origin.in !== "html") return { ...origin, table, row, column };
     const selector = buildSelector(origin.element, this.#selectors);
     return { in: "html", table, row, column, selector };
   }

@@ -1,6 +1,5 @@
 import { utils } from "@e965/xlsx";
 import type { GridCell } from "../../page/page.ts";
-import { buildOrigin } from "../sheet-origin.ts";
 import { findCovered } from "./find-covered.ts";
 import { buildKey, type VisibleCells } from "./visible-cells.ts";
 
@@ -35,7 +34,7 @@ export function buildRows(sheet: string, visible: VisibleCells): readonly SheetR
     const cells = places.map(({ gridColumn, ...place }, column) => {
       const { text = "", address = utils.encode_cell({ r: row, c: place.column }) } =
         texts.get(buildKey(place)) ?? {};
-      return { text, column, gridColumn, origin: buildOrigin({ sheet, cell: address }) };
+      return { text, column, gridColumn, origin: { in: "sheet", sheet, cell: address } as const };
     });
     const existing = places.filter((place) => visible.existing.has(buildKey(place))).length;
     return { ...buildPrintedRow(cells), isForm: existing > countTexts(cells) };
