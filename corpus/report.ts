@@ -14,7 +14,10 @@ export interface Region {
   readonly level: Level;
 }
 
-/** One agency and one year, as its newest version tells it. `regions` run from the province down. */
+/**
+ * One agency and one year, as one version tells it: `capture` is that version's. `regions` run from the province
+ * down, `versions` from the newest back.
+ */
 export interface Report {
   readonly id: string;
   readonly agencyId: string;
@@ -65,6 +68,12 @@ export function buildAgencyId(agency: Pick<Agency, "name">, division: DivisionPa
 /** Stable id of a report, safe as an id of the search engine (`120119102-1f3a9c2e-2024`). */
 export function buildReportId(agencyId: string, year: number): string {
   return `${agencyId}-${year}`;
+}
+
+/** The id of the same body's report of the next year, whether one is held or not. */
+export function findNextReportId(id: string): string {
+  const at = id.lastIndexOf("-") + 1;
+  return buildReportId(id.slice(0, at - 1), Number(id.slice(at)) + 1);
 }
 
 /** All sections in reading order, the preamble first. */

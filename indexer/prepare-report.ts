@@ -5,6 +5,7 @@ import type { Store } from "../corpus/store/open-store.ts";
 import { buildReportDocument, buildSectionDocuments } from "../search/build-documents.ts";
 import type { ReportDocument, SectionDocument } from "../search/section-document.ts";
 import type { Segmenter } from "../search/segmenter.ts";
+import { auditYears } from "./audit-years.ts";
 
 /** A report as the index should hold it; `report` null where the store no longer has it. */
 export interface PreparedReport {
@@ -14,7 +15,7 @@ export interface PreparedReport {
   readonly report: ReportDocument | null;
 }
 
-/** Loads a report and builds its documents, with a hash of them that tells whether anything changed. */
+/** Audits a report against the year before, loads it and builds its documents, with a hash of them that tells whether anything changed. */
 export async function prepareReport(
   store: Store,
   segmenter: Segmenter,
@@ -26,6 +27,7 @@ export async function prepareReport(
     const after = { reportId, revision, contentHash: null, documents: 0 };
     return { before, after, sections: [], report: null };
   }
+  await auditYears(store, held);
   const sections = buildSectionDocuments(held, segmenter);
   const report = buildReportDocument(held);
   const contentHash = createHash("sha256")

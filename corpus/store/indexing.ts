@@ -1,4 +1,5 @@
 import { type Kysely, type Selectable, sql, type Transaction } from "kysely";
+import { findNextReportId } from "../report.ts";
 import type { Store } from "./open-store.ts";
 import type { Count, IndexingTable, Schema } from "./schema.ts";
 
@@ -18,7 +19,10 @@ export interface IndexedReport {
   readonly documents: number;
 }
 
-/** Says that the index must learn of this report; belongs into the transaction of the change. */
+/**
+ * Says that the index must learn of this report, and of that of the next year, which is audited against it;
+ * belongs into the transaction of the change.
+ */
 export async function markPending(db: Kysely<Schema>, reportId: string): Promise<void> {
   await db
     .insertInto("indexing")
@@ -26,6 +30,11 @@ export async function markPending(db: Kysely<Schema>, reportId: string): Promise
     .onConflict((conflict) =>
       conflict.column("report_id").doUpdateSet({ revision: sql`indexing.revision + 1` }),
     )
+    .execute();
+  await db
+    .updateTable("indexing")
+    .set({ revision: sql`indexing.revision + 1` })
+    .where("report_id", "=", findNextReportId(reportId))
     .execute();
 }
 

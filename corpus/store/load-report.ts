@@ -1,19 +1,28 @@
 import type { Selectable } from "kysely";
 import type { AgencyKind } from "../agency.ts";
 import type { Fact, Place, TableKey } from "../fact.ts";
-import type { Finding, Quote, Verdict } from "../finding.ts";
+import type { Finding } from "../finding.ts";
 import type { FormId } from "../forms/form.ts";
 import { buildTitle, type Report, type ReportCapture, type ReportVersion } from "../report.ts";
 import type { Section, SectionKind } from "../section.ts";
+import { findingColumns, parseFindingRow } from "./finding-row.ts";
 import { loadRegions } from "./load-regions.ts";
 import type { Store } from "./open-store.ts";
 import type { CaptureTable } from "./schema.ts";
+import { loadYearFindings } from "./year-findings.ts";
 
-/** A report as its current version tells it, or null where there is none of this id. */
-export async function loadReport(store: Store, id: string): Promise<Report | null> {
-  const head = await loadHead(store, id);
+/**
+ * A report as the version of a capture with this digest tells it, without one as the current version does; null
+ * where there is no such report or version.
+ */
+export async function loadReport(
+  store: Store,
+  id: string,
+  digest: string | null = null,
+): Promise<Report | null> {
+  const head = await loadHead(store, id, digest);
   if (head === undefined) return null;
-  const { version_id: versionId } = head;
+  const { version_id: versionId, current_version: currentVersion } = head;
   const regions = await loadRegions(store, head.division_code);
   return {
     id,
@@ -32,22 +41,33 @@ export async function loadReport(store: Store, id: string): Promise<Report | nul
     demo: head.demo === 1,
     sections: await loadSections(store, versionId),
     facts: await loadFacts(store, versionId),
-    findings: await loadFindings(store, versionId),
+    findings: [
+      ...(await loadFindings(store, versionId)),
+      ...(versionId === currentVersion ? await loadYearFindings(store, id) : []),
+    ],
     warnings: JSON.parse(head.warnings) as string[],
     capture: readCapture(head),
-    versions: await loadVersions(store, id, versionId),
+    versions: await loadVersions(store, id, currentVersion),
   };
 }
 
-function loadHead({ db }: Store, id: string) {
-  return db
+function loadHead({ db }: Store, id: string, digest: string | null) {
+  const versions = db
     .selectFrom("report")
     .innerJoin("agency", "agency.id", "report.agency_id")
-    .innerJoin("version", "version.id", "report.current_version")
+    .innerJoin("version", "version.report_id", "report.id")
     .innerJoin("capture", "capture.id", "version.capture_id")
-    .where("report.id", "=", id)
+    .where("report.id", "=", id);
+  const wanted =
+    digest === null
+      ? versions.whereRef("version.id", "=", "report.current_version")
+      : versions.where("capture.digest", "=", digest);
+  return wanted
+    .orderBy("capture.captured_at", "desc")
+    .orderBy("version.id", "desc")
     .select([
       "report.agency_id",
+      "report.current_version",
       "report.year",
       "agency.name as agency",
       "agency.kind",
@@ -63,6 +83,7 @@ function loadHead({ db }: Store, id: string) {
       ...captureColumns,
       "capture.demo",
     ])
+    .limit(1)
     .executeTakeFirst();
 }
 
@@ -93,7 +114,8 @@ function readCapture(row: CaptureRow): ReportCapture {
   };
 }
 
-async function loadSections({ db }: Store, versionId: number): Promise<readonly Section[]> {
+/** The sections of a version in reading order, the preamble first. */
+export async function loadSections({ db }: Store, versionId: number): Promise<readonly Section[]> {
   const rows = await db
     .selectFrom("section")
     .where("version_id", "=", versionId)
@@ -103,7 +125,8 @@ async function loadSections({ db }: Store, versionId: number): Promise<readonly 
   return rows.map((row) => ({ ...row, kind: row.kind as SectionKind }));
 }
 
-async function loadFacts({ db }: Store, versionId: number): Promise<readonly Fact[]> {
+/** The facts of a version in reading order. */
+export async function loadFacts({ db }: Store, versionId: number): Promise<readonly Fact[]> {
   const rows = await db
     .selectFrom("fact")
     .where("version_id", "=", versionId)
@@ -127,20 +150,15 @@ async function loadFindings({ db }: Store, versionId: number): Promise<readonly 
     .selectFrom("finding")
     .where("version_id", "=", versionId)
     .orderBy("position")
-    .select(["rule", "verdict", "message", "expected", "actual", "facts", "quote"])
+    .select(findingColumns)
     .execute();
-  return rows.map(({ quote, ...row }) => ({
-    ...row,
-    verdict: row.verdict as Verdict,
-    facts: JSON.parse(row.facts) as string[],
-    ...(quote === null ? {} : { quote: JSON.parse(quote) as Quote }),
-  }));
+  return rows.map(parseFindingRow);
 }
 
 async function loadVersions(
   { db }: Store,
   reportId: string,
-  currentVersion: number,
+  currentVersion: number | null,
 ): Promise<readonly ReportVersion[]> {
   const rows = await db
     .selectFrom("version")

@@ -4,6 +4,7 @@ import type { Agency } from "../agency.ts";
 import type { Division } from "../division.ts";
 import type { Extraction } from "../extraction.ts";
 import { buildAgencyId, buildReportId, listSections } from "../report.ts";
+import { buildFindingRow } from "./finding-row.ts";
 import { markPending } from "./indexing.ts";
 import type { Store } from "./open-store.ts";
 import type { Schema } from "./schema.ts";
@@ -163,11 +164,9 @@ async function insertContents(
     label: fact.label,
     place: JSON.stringify(fact.at),
   }));
-  const findings = extraction.findings.map(({ facts: used, quote, ...finding }, position) => ({
-    ...at(position),
-    ...finding,
-    facts: JSON.stringify(used),
-    quote: quote === undefined ? null : JSON.stringify(quote),
+  const findings = extraction.findings.map((finding, position) => ({
+    version_id: versionId,
+    ...buildFindingRow(finding, position),
   }));
   const limit = Math.floor(traits.maxBindings / 10);
   for (const rows of chunk(sections, limit)) await db.insertInto("section").values(rows).execute();

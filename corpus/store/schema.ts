@@ -13,6 +13,7 @@ export interface Schema {
   readonly section: SectionTable;
   readonly fact: FactTable;
   readonly finding: FindingTable;
+  readonly year_finding: YearFindingTable;
   readonly indexing: IndexingTable;
 }
 
@@ -93,8 +94,16 @@ export interface FactTable {
   readonly place: string;
 }
 
-export interface FindingTable {
+export interface FindingTable extends FindingColumns {
   readonly version_id: number;
+}
+
+/** What was seen beside the report of the year before; kept apart, since it changes with either. */
+export interface YearFindingTable extends FindingColumns {
+  readonly report_id: string;
+}
+
+export interface FindingColumns {
   readonly position: number;
   readonly rule: string;
   readonly verdict: string;

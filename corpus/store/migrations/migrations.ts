@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { DialectTraits } from "../dialect-traits.ts";
 import { createReports } from "./0001-reports.ts";
 import { addQuotes } from "./0002-quotes.ts";
+import { createYearFindings } from "./0003-year-findings.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -12,4 +13,5 @@ export interface StoreMigration {
 export const migrations: readonly StoreMigration[] = [
   { name: "0001-reports", up: createReports },
   { name: "0002-quotes", up: addQuotes },
+  { name: "0003-year-findings", up: createYearFindings },
 ];

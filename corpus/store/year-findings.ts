@@ -1,0 +1,31 @@
+import type { Finding } from "../finding.ts";
+import { buildFindingRow, findingColumns, parseFindingRow } from "./finding-row.ts";
+import type { Store } from "./open-store.ts";
+
+/** What audits across years saw of a report, beside that of the year before. */
+export async function loadYearFindings(
+  { db }: Store,
+  reportId: string,
+): Promise<readonly Finding[]> {
+  const rows = await db
+    .selectFrom("year_finding")
+    .where("report_id", "=", reportId)
+    .orderBy("position")
+    .select(findingColumns)
+    .execute();
+  return rows.map(parseFindingRow);
+}
+
+/** Puts findings in the place of those that the report had. */
+export async function replaceYearFindings(
+  store: Store,
+  reportId: string,
+  findings: readonly Finding[],
+): Promise<void> {
+  await store.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("year_finding").where("report_id", "=", reportId).execute();
+    if (findings.length === 0) return;
+    const rows = findings.map(buildFindingRow).map((row) => ({ report_id: reportId, ...row }));
+    await trx.insertInto("year_finding").values(rows).execute();
+  });
+}
