@@ -1,13 +1,11 @@
 import { z } from "zod";
-import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../corpus/extraction.ts";
 import { sectionLabels } from "../corpus/section.ts";
-import { extractReport } from "../indexer/extract/main.ts";
-import { NotAReport } from "../indexer/extract/not-a-report.ts";
-import { UnreadableFile } from "../indexer/extract/unreadable-file.ts";
+import { demoDivisions } from "../demo/list-demo.ts";
+import { extractFiles } from "../indexer/extract-files.ts";
+import type { FileReading } from "../indexer/file-reading.ts";
 import { listFiles, type ListedFile } from "../indexer/list-files.ts";
-import { loadOriginal } from "../indexer/load-original.ts";
-import type { Command } from "./command.ts";
+import type { Command, CommandContext } from "./command.ts";
 import { loadAllPlaces } from "./open-parts.ts";
 import { parseAddress } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,8 +15,8 @@ const optionsSchema = z.object({ json: z.boolean().default(false), url: z.url().
 /** Reads files and prints what they say; touches no store and no network. */
 export const extract: Command = {
   name: "extract",
-  arguments: "<file...>",
-  summary: "read files and print the reports; nothing is kept",
+  arguments: "<path...>",
+  summary: "read files, or all files of folders, and print the reports; nothing is kept",
   options: [
     {
       flags: "--json",
@@ -28,51 +26,96 @@ export const extract: Command = {
     { flags: "--url <address>", meaning: "where the file came from", parse: parseAddress },
   ],
   example: "npx gongkai extract --json report.html",
-  exitCodes: { 1: "a file could not be read; the others are printed" },
-  run: async ({ terminal }, paths, values) => {
+  exitCodes: { 1: "a file could not be read, or it was stopped; the others are printed" },
+  run: async (context, paths, values) => {
     const options = optionsSchema.parse(values);
-    const gazetteer = loadAllPlaces();
-    const readings: Reading[] = [];
-    for (const listed of await listFiles(paths)) {
-      const reading = await readFile(listed, options.url ?? null, gazetteer);
-      readings.push(reading);
-      if (reading.fault !== null) terminal.complain(`${reading.file}: ${reading.fault}`);
-      else if (!options.json) printSummary(reading.file, reading.extraction, terminal);
-    }
-    if (options.json) terminal.printJson(readings.map(formatReading));
-    return readings.every((reading) => reading.fault === null) ? 0 : 1;
+    const listed = await listFiles(paths);
+    const printer = options.json
+      ? new JsonPrinter(context.terminal)
+      : new SummaryPrinter(context.terminal);
+    const faults = await printReadings({ context, listed, address: options.url ?? null }, printer);
+    return faults > 0 || context.stop.aborted ? 1 : 0;
   },
 };
 
-type Reading =
-  | { readonly file: string; readonly fault: null; readonly extraction: Extraction }
-  | { readonly file: string; readonly fault: string };
+interface Reader {
+  readonly context: CommandContext;
+  readonly listed: readonly ListedFile[];
+  readonly address: string | null;
+}
 
-async function readFile(
-  { file, fault }: ListedFile,
-  address: string | null,
-  gazetteer: Gazetteer,
-): Promise<Reading> {
-  if (fault !== null) return { file, fault };
-  try {
-    const bytes = await loadOriginal(file);
-    return {
-      file,
-      fault: null,
-      extraction: await extractReport({ bytes, file, address }, gazetteer),
-    };
-  } catch (error) {
-    if (error instanceof UnreadableFile || error instanceof NotAReport) {
-      return { file, fault: error.message };
+/** Prints each file in the order listed as soon as it is read, so that memory does not grow; returns the faults. */
+async function printReadings(
+  { context, listed, address }: Reader,
+  printer: ReadingPrinter,
+): Promise<number> {
+  const { terminal, stop } = context;
+  const progress = terminal.startProgress("reading", listed.length);
+  const readable = listed.filter(({ fault }) => fault === null);
+  const readings = extractFiles({
+    files: readable.map(({ file }) => ({ file, address })),
+    loadPlaces: loadAllPlaces,
+    divisionLists: [demoDivisions],
+    stop,
+  });
+  let faults = 0;
+  let done = 0;
+  for (const { file, fault } of listed) {
+    const next = fault === null ? await readings.next() : null;
+    if (next?.done === true) break;
+    const reading: FileReading = next?.value ?? { file, fault: fault ?? "" };
+    if (reading.fault !== null) {
+      faults++;
+      terminal.complain(`${file}: ${reading.fault}`);
     }
-    throw error;
+    printer.print(reading);
+    progress.advance(++done);
+  }
+  await readings.return(undefined);
+  progress.finish();
+  printer.finish();
+  return faults;
+}
+
+interface ReadingPrinter {
+  readonly print: (reading: FileReading) => void;
+  readonly finish: () => void;
+}
+
+/** A JSON array, one entry after the other; a file that was refused has the sentence why. */
+class JsonPrinter implements ReadingPrinter {
+  readonly #terminal: Terminal;
+  #isFirst = true;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  print({ file, ...reading }: FileReading): void {
+    const entry =
+      reading.fault === null ? { file, ...reading.extraction } : { file, error: reading.fault };
+    const json = JSON.stringify(entry, null, 2).replaceAll(/^/gmu, "  ");
+    this.#terminal.write(`${this.#isFirst ? "[" : ","}\n${json}`);
+    this.#isFirst = false;
+  }
+
+  finish(): void {
+    this.#terminal.print(this.#isFirst ? "[]" : "\n]");
   }
 }
 
-/** An entry of `--json`: the file with its extraction, or with the sentence why there is none. */
-function formatReading(reading: Reading): object {
-  const { file } = reading;
-  return reading.fault === null ? { file, ...reading.extraction } : { file, error: reading.fault };
+class SummaryPrinter implements ReadingPrinter {
+  readonly #terminal: Terminal;
+
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+
+  print(reading: FileReading): void {
+    if (reading.fault === null) printSummary(reading.file, reading.extraction, this.#terminal);
+  }
+
+  finish(): void {}
 }
 
 function printSummary(file: string, extraction: Extraction, terminal: Terminal): void {

@@ -24,6 +24,11 @@ export class Terminal {
     this.#streams.out.write(`${line}\n`);
   }
 
+  /** A part of a line or several of them, as they are. */
+  write(text: string): void {
+    this.#streams.out.write(text);
+  }
+
   printJson(value: unknown): void {
     this.print(JSON.stringify(value, null, 2));
   }

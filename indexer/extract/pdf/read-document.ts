@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { assertStreamBounds } from "./assert-stream-bounds.ts";
@@ -65,7 +65,7 @@ export async function readDocument<T>(
 }
 
 function buildOptions() {
-  const folder = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+  const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   return {
     cMapUrl: join(folder, "cmaps") + sep,
     cMapPacked: true,

@@ -1,0 +1,68 @@
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import pLimit, { type LimitFunction } from "p-limit";
+import { Piscina } from "piscina";
+import type { FileReading, FileToExtract } from "./file-reading.ts";
+
+export interface ExtractPoolOptions {
+  readonly threads: number;
+  /** Lists of divisions beside the project's own. */
+  readonly divisionLists: readonly string[];
+}
+
+/** What one thread may take of memory, in megabytes: reading 16 MB takes less than half of it. */
+const mostMemory = 2048;
+/** Milliseconds after which a file is given up. */
+const longest = 120_000;
+
+/**
+ * Threads that read files at the same time. A file that takes too long or too much memory costs its thread and gets
+ * a sentence; the others are read all the same.
+ */
+export class ExtractPool {
+  readonly #pool: Piscina;
+  /** No file waits in the queue of a thread, where its time would run already. */
+  readonly #limit: LimitFunction;
+
+  constructor({ threads, divisionLists }: ExtractPoolOptions) {
+    this.#limit = pLimit(threads);
+    // A thread does not inherit the hooks that compile TypeScript, and would take the reader's own tsconfig.json.
+    const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+    const tsconfig = fileURLToPath(new URL("../tsconfig.json", import.meta.url));
+    this.#pool = new Piscina({
+      filename: new URL("extract-worker.ts", import.meta.url).href,
+      name: "readFile",
+      minThreads: threads,
+      maxThreads: threads,
+      execArgv: ["--import", loader],
+      env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
+      resourceLimits: { maxOldGenerationSizeMb: mostMemory },
+      workerData: { divisionLists },
+    });
+  }
+
+  /** Reads a file as soon as a thread is free; `patience` in milliseconds. */
+  async read(file: FileToExtract, patience = longest): Promise<FileReading> {
+    return this.#limit(async () => {
+      try {
+        const signal = AbortSignal.timeout(patience);
+        return (await this.#pool.run(file, { signal })) as FileReading;
+      } catch (error) {
+        return { file: file.file, fault: explain(error) };
+      }
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) throw error;
+  if (error.name === "AbortError")
+    return "Reading took too long and was given up; give the report alone, or in another format.";
+  if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return "Reading took too much memory and was given up; give the report alone, or in another format.";
+  throw error;
+}

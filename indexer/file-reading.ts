@@ -1,0 +1,33 @@
+import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
+import type { Extraction } from "../corpus/extraction.ts";
+import { extractReport } from "./extract/main.ts";
+import { NotAReport } from "./extract/not-a-report.ts";
+import { UnreadableFile } from "./extract/unreadable-file.ts";
+import { loadOriginal } from "./load-original.ts";
+
+/** A file on disk and the address that it came from, null where that is not known. */
+export interface FileToExtract {
+  readonly file: string;
+  readonly address: string | null;
+}
+
+/** What a file says, or the sentence why it says nothing. */
+export type FileReading =
+  | { readonly file: string; readonly fault: null; readonly extraction: Extraction }
+  | { readonly file: string; readonly fault: string };
+
+/** Loads and reads one file; one that cannot be read has a fault, other errors are thrown. */
+export async function loadFileReading(
+  { file, address }: FileToExtract,
+  gazetteer: Gazetteer,
+): Promise<FileReading> {
+  try {
+    const bytes = await loadOriginal(file);
+    const extraction = await extractReport({ bytes, file, address }, gazetteer);
+    return { file, fault: null, extraction };
+  } catch (error) {
+    if (error instanceof UnreadableFile || error instanceof NotAReport)
+      return { file, fault: error.message };
+    throw error;
+  }
+}
