@@ -8,6 +8,7 @@ export class Gazetteer {
   readonly #byName = new Map<string, Division[]>();
   readonly #byShortName = new Map<string, Division[]>();
   readonly #children = new Map<string, Division[]>();
+  readonly #endings = new Set<string>();
 
   /** A code that comes twice keeps its last row. */
   constructor(divisions: readonly Division[]) {
@@ -18,6 +19,8 @@ export class Gazetteer {
       for (const short of listShortNames(division.name)) append(this.#byShortName, short, division);
       append(this.#children, division.parent ?? "", division);
     }
+    for (const name of [...this.#byName.keys(), ...this.#byShortName.keys()])
+      this.#endings.add(name.slice(-2));
   }
 
   get(code: string): Division | undefined {
@@ -32,6 +35,11 @@ export class Gazetteer {
   /** Every place with this full name, or where there is none, with this usual short name (`民和县`, `新疆`). */
   called(name: string): readonly Division[] {
     return this.#byName.get(name) ?? this.#byShortName.get(name) ?? [];
+  }
+
+  /** Whether any name that `called` knows ends in these two characters: cheaper than looking names up. */
+  hasEnding(lastTwo: string): boolean {
+    return this.#endings.has(lastTwo);
   }
 
   /** The place and those above it, from the province down; empty for an unknown code. */
