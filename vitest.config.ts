@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "hono/jsx" } },
   test: {
+    setupFiles: ["test/fix-seed.ts"],
     // Waiting for a page has no hurry: a slow machine must not break a test.
     expect: { poll: { timeout: 30_000 } },
     projects: [
