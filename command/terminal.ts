@@ -1,6 +1,9 @@
 import { Presets, SingleBar } from "cli-progress";
 import pc from "picocolors";
 
+/** Of fewer steps no plain lines are written: nobody waits for them. */
+const fewSteps = 10;
+
 /** A long job's progress: a bar on a terminal, a plain line every tenth elsewhere. */
 export interface Progress {
   readonly advance: (done: number) => void;
@@ -63,6 +66,7 @@ function startLines(label: string, total: number, say: (line: string) => void): 
   let tenth = 0;
   return {
     advance: (done) => {
+      if (total < fewSteps) return;
       const reached = Math.floor((done * 10) / total);
       if (reached > tenth) say(`${label} ${done}/${total}`);
       tenth = reached;
