@@ -35,17 +35,20 @@ const plainWord = /^(?:..|市[中南北]区|城[关中东西南北]区|[东西�
  * 高唐县 is never 唐县, 古县镇 never 古县. A place right after a larger one is read within it.
  */
 export function findPlaces(text: string, gazetteer: Gazetteer): readonly Mention[] {
-  return dropOverlaps(collectSpans(text, gazetteer))
-    .map(readWithin)
-    .filter((span) => span.divisions.length > 0 && isOwnWord(text, span));
+  return dropOverlaps(collectSpans(text, gazetteer)).flatMap((span, index, spans) => {
+    const counties = span.divisions.filter(({ level }) => level !== "township");
+    if (counties.length === 0 || !isOwnWord(text, span)) return [];
+    return [readWithin({ ...span, divisions: counties }, index, spans)];
+  });
 }
 
 function collectSpans(text: string, gazetteer: Gazetteer): readonly Span[] {
   const spans: Span[] = [];
   for (let end = 2; end <= text.length; end++) {
     if (!lastCharacters.has(text.charAt(end - 1))) continue;
-    if (!gazetteer.hasEnding(text.slice(end - 2, end))) continue;
-    for (let start = Math.max(0, end - longestName); start <= end - 2; start++) {
+    for (const length of gazetteer.lengthsOf(text.slice(end - 2, end))) {
+      const start = end - length;
+      if (start < 0 || length > longestName) continue;
       const words = text.slice(start, end);
       const divisions = gazetteer.called(words);
       if (divisions.length === 0) continue;
@@ -70,15 +73,16 @@ function dropOverlaps(spans: readonly Span[]): readonly Span[] {
   return kept;
 }
 
-function readWithin(span: Span, index: number, spans: readonly Span[]): Span & Mention {
-  const counties = span.divisions.filter(({ level }) => level !== "township");
+function readWithin(span: Span, index: number, spans: readonly Span[]): Mention {
   const before = spans[index - 1];
-  const within = before?.end === span.start ? listWithin(counties, before.divisions) : [];
+  const within = before?.end === span.start ? listWithin(span.divisions, before.divisions) : [];
   const after = spans[index + 1];
   const isWhole =
-    after?.start !== span.end || listWithin(after.divisions, span.divisions).length === 0;
-  if (within.length === 0) return { ...span, divisions: counties, chain: span.words, isWhole };
-  return { ...span, divisions: within, chain: (before?.words ?? "") + span.words, isWhole };
+    after?.start !== span.end ||
+    listWithin(after.divisions, spans[index]?.divisions ?? []).length === 0;
+  const { words, divisions } = span;
+  if (within.length === 0) return { divisions, words, chain: words, isWhole };
+  return { divisions: within, words, chain: (before?.words ?? "") + words, isWhole };
 }
 
 function listWithin(places: readonly Division[], above: readonly Division[]): readonly Division[] {

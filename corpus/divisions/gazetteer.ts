@@ -8,7 +8,7 @@ export class Gazetteer {
   readonly #byName = new Map<string, Division[]>();
   readonly #byShortName = new Map<string, Division[]>();
   readonly #children = new Map<string, Division[]>();
-  readonly #endings = new Set<string>();
+  readonly #lengths = new Map<string, number[]>();
 
   /** A code that comes twice keeps its last row. */
   constructor(divisions: readonly Division[]) {
@@ -19,8 +19,16 @@ export class Gazetteer {
       for (const short of listShortNames(division.name)) append(this.#byShortName, short, division);
       append(this.#children, division.parent ?? "", division);
     }
-    for (const name of [...this.#byName.keys(), ...this.#byShortName.keys()])
-      this.#endings.add(name.slice(-2));
+    for (const name of [...this.#byName.keys(), ...this.#byShortName.keys()]) this.#note(name);
+  }
+
+  #note(name: string): void {
+    const lengths = this.#lengths.get(name.slice(-2)) ?? [];
+    if (lengths.includes(name.length)) return;
+    this.#lengths.set(
+      name.slice(-2),
+      [...lengths, name.length].sort((a, b) => b - a),
+    );
   }
 
   get(code: string): Division | undefined {
@@ -37,9 +45,9 @@ export class Gazetteer {
     return this.#byName.get(name) ?? this.#byShortName.get(name) ?? [];
   }
 
-  /** Whether any name that `called` knows ends in these two characters: cheaper than looking names up. */
-  hasEnding(lastTwo: string): boolean {
-    return this.#endings.has(lastTwo);
+  /** The lengths of the names that `called` knows and that end in these two characters, the longest first. */
+  lengthsOf(lastTwo: string): readonly number[] {
+    return this.#lengths.get(lastTwo) ?? [];
   }
 
   /** The place and those above it, from the province down; empty for an unknown code. */

@@ -12,12 +12,16 @@ export interface ClaimSource {
   readonly year: number | null;
 }
 
+/** Without one of these a sentence states no number and denies nothing: most do. */
+const claiming = /[\d零〇一二两三四五六七八九十百千未没无不]/u;
+
 /**
  * Every number of the prose that a table should repeat. Numbers of a part (a channel, another year, 其中) and
  * differences are left out; what may count something else comes with its caution.
  */
 export function readClaims({ sections, year }: ClaimSource): readonly Claim[] {
   return splitSentences(sections).flatMap((sentence) => {
+    if (!claiming.test(sentence.text)) return [];
     const text = sections[sentence.section]?.text ?? "";
     const quote = buildQuote(sentence, text);
     return [...readNumbers(sentence, year), ...readZeroClaims(sentence, year)].map((claim) => ({
