@@ -23,7 +23,7 @@ interface Span {
 /** The longest name of a county or a larger place has 15 characters. */
 const longestName = 15;
 /** Last characters of names; townships are read too, so that no part of one is taken for a county. */
-const lastCharacters: ReadonlySet<string> = new Set("省市区县州盟旗岛域城会镇乡道");
+const lastCharacter = /[省市区县州盟旗岛域城会镇乡道]/g;
 /** What turns the words before it into a smaller place or into no place at all: 古县镇, 和县级. */
 const swallowing = /^(?:镇|乡|村|街道|社区|路|大道)/u;
 const shortSwallowing = /^(?:[级域委直里内外城长情]|镇|乡|村|街道|社区|路|大道)/u;
@@ -44,8 +44,8 @@ export function findPlaces(text: string, gazetteer: Gazetteer): readonly Mention
 
 function collectSpans(text: string, gazetteer: Gazetteer): readonly Span[] {
   const spans: Span[] = [];
-  for (let end = 2; end <= text.length; end++) {
-    if (!lastCharacters.has(text.charAt(end - 1))) continue;
+  for (const { index } of text.matchAll(lastCharacter)) {
+    const end = index + 1;
     for (const length of gazetteer.lengthsOf(text.slice(end - 2, end))) {
       const start = end - length;
       if (start < 0 || length > longestName) continue;
