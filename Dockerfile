@@ -9,6 +9,10 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev && rm -rf node_modules/@gaubee
 
 FROM node:20-bookworm-slim
+# Originals in PDF whose fonts are not embedded are drawn in this one.
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends fonts-wqy-zenhei \
+ && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production \
     GONGKAI_DATA=/data \
     GONGKAI_HOST=0.0.0.0 \

@@ -1,3 +1,4 @@
+import { noDates } from "../corpus/report-dates.ts";
 import type { Fact } from "../corpus/fact.ts";
 import { buildAgencyId, buildReportId, type Region, type Report } from "../corpus/report.ts";
 import type { Section, SectionKind } from "../corpus/section.ts";
@@ -100,6 +101,8 @@ function buildReport(regions: readonly Region[], year: number, choose: Choose): 
     facts: buildFacts(choose),
     findings: [],
     warnings: [],
+    dates: noDates,
+    attachments: [],
     capture,
     versions: [{ capture, extractedAt: capture.capturedAt, current: true }],
   };

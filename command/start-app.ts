@@ -2,6 +2,7 @@ import pino from "pino";
 import { createApp } from "../server/app.ts";
 import { buildAppDeps } from "../server/build-app-deps.ts";
 import { type StartedServer, startServer } from "../server/main.ts";
+import { openViewer } from "../viewer/main.ts";
 import type { CommandContext } from "./command.ts";
 import type { Parts } from "./open-parts.ts";
 
@@ -9,10 +10,15 @@ import type { Parts } from "./open-parts.ts";
 export async function startApp(parts: Parts, context: CommandContext): Promise<StartedServer> {
   const { host, port, logLevel } = context.config;
   const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: false }));
-  const app = createApp(buildAppDeps({ ...parts, log }));
+  const viewer = openViewer();
+  const app = createApp(buildAppDeps({ ...parts, viewer, log }));
   const server = await startServer({ host, port, app });
   context.terminal.print(`listening on ${server.url}`);
-  return server;
+  const close = async (): Promise<void> => {
+    await server.close();
+    await viewer.close();
+  };
+  return { ...server, close };
 }
 
 /** Resolves when the person or the system asks the program to stop. */

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Agency, AgencyKind } from "./agency.ts";
+import type { Attachment } from "./attachment.ts";
 import type { DivisionPath, Level } from "./division.ts";
 import type { Extraction } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
 import type { Finding } from "./finding.ts";
 import type { FormId } from "./forms/form.ts";
+import type { ReportDates } from "./report-dates.ts";
 import type { Section } from "./section.ts";
 
 /** A place on the way from the province down, as hits and pages show it. */
@@ -37,6 +39,8 @@ export interface Report {
   readonly facts: readonly Fact[];
   readonly findings: readonly Finding[];
   readonly warnings: readonly string[];
+  readonly dates: ReportDates;
+  readonly attachments: readonly Attachment[];
   readonly capture: ReportCapture;
   readonly versions: readonly ReportVersion[];
 }

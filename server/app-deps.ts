@@ -1,4 +1,6 @@
+import type { Place } from "../corpus/fact.ts";
 import type { Report } from "../corpus/report.ts";
+import type { VersionChanges } from "../corpus/diff/version-changes.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Mark, SearchResult, Suggestion } from "../search/search-result.ts";
 import type { HeldReport, Holdings } from "../corpus/holdings.ts";
@@ -10,11 +12,16 @@ export interface AppDeps {
   /** The codes of the places that a name or a code stands for; none where nobody knows it. */
   readonly resolveRegion: (nameOrCode: string) => readonly string[];
   readonly suggest: (text: string, limit: number) => Promise<readonly Suggestion[]>;
-  readonly loadReport: (id: string) => Promise<Report | null>;
+  /** The report as its current version tells it, or the version of a digest; null where there is none. */
+  readonly loadReport: (id: string, digest?: string) => Promise<Report | null>;
+  /** How the newest versions of a report differ, each from the one before it. */
+  readonly loadVersionChanges: (id: string) => Promise<readonly VersionChanges[]>;
   /** The archived bytes of a digest; null where the archive does not hold them. */
   readonly openOriginal: (
     digest: string,
   ) => Promise<Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null>;
+  /** An archived original as a page of its own; null where the archive does not hold it. */
+  readonly showOriginal: (original: OriginalToShow) => Promise<ShownOriginal | null>;
   readonly checkHealth: () => Promise<Health>;
   /** Asked for on every page, so it should answer from memory or an index. */
   readonly loadHoldings: () => Promise<Holdings>;
@@ -24,6 +31,25 @@ export interface AppDeps {
   readonly buildMarker: (query: string) => (text: string) => readonly Mark[];
   readonly log: Log;
 }
+
+/**
+ * What to show of an archived original: `at` is the place to mark, `page` the page from 1 (that of the place, else
+ * the first), `address` where the view is served, to which `&page=2` may be added.
+ */
+export interface OriginalToShow {
+  readonly digest: string;
+  readonly at: Place | null;
+  readonly page: number | null;
+  readonly address: string;
+}
+
+/**
+ * An original as HTML that holds no script and loads nothing; the mark has the id `cell`. `failed` where it cannot
+ * be shown: the document says so, `reason` is for the log.
+ */
+export type ShownOriginal =
+  | { readonly state: "shown"; readonly html: string }
+  | { readonly state: "failed"; readonly html: string; readonly reason: string };
 
 export const partStates = ["ok", "starting", "unavailable"] as const;
 export type PartState = (typeof partStates)[number];

@@ -11,6 +11,7 @@ import { Responder } from "./responder.tsx";
 import { addApiRoute } from "./routes/api-route.ts";
 import { apiRoutes } from "./routes/api-routes.ts";
 import { addAssetRoute } from "./routes/asset-route.ts";
+import { addOriginalViewRoute } from "./routes/original-view-route.ts";
 import { addOpenApiRoute } from "./routes/openapi-route.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -33,6 +34,7 @@ export function createApp(deps: AppDeps): Hono {
   for (const route of apiRoutes) addApiRoute(app, route, deps);
   addOpenApiRoute(app);
   addAssetRoute(app, assets);
+  addOriginalViewRoute(app, deps);
   for (const { path, show } of pageRoutes) {
     app.get(path, async (c) => responder.page(c, await show(c, deps)));
   }

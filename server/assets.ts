@@ -21,7 +21,18 @@ const vendorStyles = ["sizes", "fonts", "borders", "easings", "gray", "normalize
 );
 
 /** Our styles, in the order in which they override one another. */
-const siteStyles = ["theme", "layout", "start", "results", "facets", "report", "table", "print"];
+const siteStyles = [
+  "theme",
+  "layout",
+  "start",
+  "results",
+  "facets",
+  "report",
+  "table",
+  "original",
+  "versions",
+  "print",
+];
 
 /** Client scripts: modules after those that they import. */
 const modules = ["suggestion-list", "focus-search", "page-updates", "suggestions"];

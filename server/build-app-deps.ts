@@ -4,12 +4,13 @@ import { levelLabels } from "../corpus/division.ts";
 import type { Corpus } from "../corpus/main.ts";
 import { loadHeldAgencies, loadHeldPlaces, loadHoldings } from "../corpus/store/holdings.ts";
 import { loadReport } from "../corpus/store/load-report.ts";
+import { loadVersionChanges } from "../corpus/store/load-version-changes.ts";
 import { loadNewestReports } from "../corpus/store/newest-reports.ts";
 import type { Store } from "../corpus/store/open-store.ts";
 import { buildRegionNames } from "../search/build-region-names.ts";
 import type { Search } from "../search/main.ts";
 import { buildSuggester, type SuggestEntry } from "../search/suggest.ts";
-import type { AppDeps, Health, Log } from "./app-deps.ts";
+import type { AppDeps, Health, Log, OriginalToShow, ShownOriginal } from "./app-deps.ts";
 import { remember } from "./remember.ts";
 
 /** What the app is wired from. */
@@ -17,7 +18,15 @@ export interface AppParts {
   readonly corpus: Corpus;
   readonly gazetteer: Gazetteer;
   readonly search: Search;
+  readonly viewer: Viewer;
   readonly log: Log;
+}
+
+/** Makes a page of the bytes of an original, away from this thread. */
+export interface Viewer {
+  readonly show: (
+    original: Omit<OriginalToShow, "digest"> & { readonly bytes: Uint8Array },
+  ) => Promise<ShownOriginal>;
 }
 
 /** How old the numbers of the start page and the suggestions may be. */
@@ -25,7 +34,7 @@ const holdingsLifeMs = 2_000;
 const suggestionsLifeMs = 10_000;
 
 /** Wires the app to the store, the archive and the search. */
-export function buildAppDeps({ corpus, gazetteer, search, log }: AppParts): AppDeps {
+export function buildAppDeps({ corpus, gazetteer, search, viewer, log }: AppParts): AppDeps {
   const { store, archive } = corpus;
   const loadSuggester = remember(
     async () => buildSuggester(await loadEntries(store, gazetteer), search.simplify),
@@ -35,10 +44,15 @@ export function buildAppDeps({ corpus, gazetteer, search, log }: AppParts): AppD
     search: search.search,
     resolveRegion: buildRegionNames(gazetteer).resolve,
     suggest: async (text, limit) => (await loadSuggester())(text, limit),
-    loadReport: (id) => loadReport(store, id),
+    loadReport: (id, digest) => loadReport(store, id, digest ?? null),
+    loadVersionChanges: (id) => loadVersionChanges(store, id),
     openOriginal: async (digest) => {
       const bytes = await archive.read(digest);
       return bytes === null ? null : new Uint8Array(bytes);
+    },
+    showOriginal: async ({ digest, ...view }) => {
+      const bytes = await archive.read(digest);
+      return bytes === null ? null : viewer.show({ bytes, ...view });
     },
     checkHealth: () => checkHealth(store, search),
     loadHoldings: remember(() => loadHoldings(store), holdingsLifeMs),

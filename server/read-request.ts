@@ -18,6 +18,9 @@ export function readParameters<T extends z.ZodObject>(c: Context, schema: T): z.
 
 export const reportIdSchema = z.string().regex(/^[\w-]{1,120}$/);
 
+/** A version of a report by the SHA-256 of its capture. */
+export const digestSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** The report's id in the path; one that cannot be an id is refused as not found. */
 export function readReportId(c: Context): string {
   const id = reportIdSchema.safeParse(c.req.param("id"));

@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { agencyKindSchema } from "../corpus/agency.ts";
+import { attachmentSchema } from "../corpus/attachment.ts";
 import { levelSchema } from "../corpus/division.ts";
 import { factSchema } from "../corpus/fact.ts";
 import { findingSchema } from "../corpus/finding.ts";
 import { formIdSchema } from "../corpus/forms/form.ts";
 import type { Report } from "../corpus/report.ts";
+import { reportDatesSchema } from "../corpus/report-dates.ts";
 import { sectionSchema } from "../corpus/section.ts";
 
-const captureSchema = z.object({
+/** The stored copy that a version was read from, for readers of the API. */
+export const captureSchema = z.object({
   digest: z.string().meta({ description: "SHA-256 of the archived bytes, in hex" }),
   address: z.string().nullable().meta({ description: "Where it came from; null for a file" }),
   file: z.string().nullable(),
@@ -38,6 +41,8 @@ export const reportSchema = z
     facts: z.array(factSchema),
     findings: z.array(findingSchema),
     warnings: z.array(z.string()),
+    dates: reportDatesSchema,
+    attachments: z.array(attachmentSchema),
     capture: captureSchema,
     versions: z.array(
       z.object({ capture: captureSchema, extractedAt: z.iso.datetime(), current: z.boolean() }),

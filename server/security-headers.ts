@@ -18,6 +18,7 @@ export function setSecurityHeaders(): MiddlewareHandler {
       styleSrc: ["'self'"],
       imgSrc: ["'self'"],
       connectSrc: ["'self'"],
+      frameSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
@@ -29,5 +30,11 @@ export function setSecurityHeaders(): MiddlewareHandler {
  * For archived bytes of other people: no script, no request, no form, an origin of their own.
  * Their own styles may lay them out; they can load nothing with them.
  */
-export const originalPolicy =
-  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+export const originalPolicy = buildOriginalPolicy("'none'");
+
+/** The same for an original as we show it, which stands in a frame of our own page. */
+export const framedPolicy = buildOriginalPolicy("'self'");
+
+function buildOriginalPolicy(ancestors: "'none'" | "'self'"): string {
+  return `sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors ${ancestors}`;
+}

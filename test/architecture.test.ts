@@ -13,6 +13,7 @@ const allowed: Readonly<Record<string, readonly RegExp[]>> = {
   search: [/^corpus\/(?!store\/)/],
   crawler: [/^corpus\//],
   indexer: [/^corpus\//, /^search\//],
+  viewer: [/^corpus\/(?!store\/)/, /^indexer\/extract\//],
   server: [/^corpus\//, /^search\//, /^web\//],
   web: [/^corpus\/(?!store\/)/, /^search\/(query|facets|search-result)\.ts$/],
   demo: [/^corpus\/(?!store\/)/],

@@ -1,4 +1,5 @@
 import type { Form, FormRow } from "./form.ts";
+import { shanghaiIndicators } from "./shanghai-indicators.ts";
 
 const published: readonly FormRow[] = [
   {
@@ -27,7 +28,7 @@ const received: readonly FormRow[] = [
   {
     key: "received",
     label: "受理政府信息公开申请总数",
-    variants: ["受理依申请公开信息总数", "受理依申请公开政府信息总数"],
+    variants: ["受理依申请公开信息总数", "受理依申请公开政府信息总数", "申请总数"],
     unit: "条",
   },
   {
@@ -83,6 +84,9 @@ const answered: readonly FormRow[] = [
     variants: ["同意部分公开", "同意部分公开答复总数"],
     unit: "条",
   },
+];
+
+const denied: readonly FormRow[] = [
   {
     key: "answered.denied",
     number: "3.",
@@ -90,6 +94,9 @@ const answered: readonly FormRow[] = [
     variants: ["否决公开答复总数", "否决公开答复数", "不予公开答复总数"],
     unit: "条",
   },
+];
+
+const otherAnswers: readonly FormRow[] = [
   {
     key: "answered.other",
     number: "4.",
@@ -111,14 +118,37 @@ const disputes: readonly FormRow[] = [
   { key: "appeals", label: "行政申诉数", unit: "件" },
 ];
 
+const rows: readonly FormRow[] = [
+  ...published,
+  ...shanghaiIndicators.published,
+  ...received,
+  ...answered,
+  ...shanghaiIndicators.answers,
+  ...denied,
+  ...shanghaiIndicators.refusals,
+  ...otherAnswers,
+  ...disputes,
+  ...shanghaiIndicators.means,
+];
+
 /**
- * The indicator table that Fujian prescribed from 2009 on, used to 2018: the rows of the notice of Putian (2009)
- * and of the later provincial wording together. A printed table carries a choice of them.
+ * The indicator tables of two families: that of Fujian, prescribed from 2009 on and used to 2018 (the rows of the
+ * notice of Putian and of the later provincial wording), and that of Shanghai, used elsewhere too. A printed table
+ * carries a choice of the rows; Shanghai's has no column of all years.
  */
 export const form2008: Form = {
   id: "2008",
   notice: "国务院令第492号",
-  marks: ["历年累计"],
+  marks: [
+    "历年累计",
+    "本年累计",
+    "本期实际",
+    "本月累计",
+    "全文电子化",
+    "新增的行政规范性文件数",
+    "依申请公开信息目录数",
+    "网站专栏页面访问量",
+  ],
   tables: [
     {
       key: "indicators",
@@ -131,7 +161,7 @@ export const form2008: Form = {
             { key: "thisYear", label: "本年度", variants: ["本年累计", "本年"] },
             { key: "cumulative", label: "历年累计", variants: ["历年累计数"] },
           ],
-          rows: [...published, ...received, ...answered, ...disputes],
+          rows,
         },
       ],
     },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { TableKey } from "../fact.ts";
 
-/** Generations of the official layout, named by the first report year (2014 is read by a later release). */
+/** Generations of the official layout, named by the first report year. */
 export const formIds = ["2008", "2014", "2019", "2021"] as const;
 export const formIdSchema = z.enum(formIds);
 export type FormId = z.infer<typeof formIdSchema>;

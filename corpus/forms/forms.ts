@@ -1,4 +1,5 @@
 import { form2008 } from "./form-2008.ts";
+import { form2014 } from "./form-2014.ts";
 import { form2019 } from "./form-2019.ts";
 import { form2021 } from "./form-2021.ts";
 import type { Form, FormId, FormTable } from "./form.ts";
@@ -6,7 +7,7 @@ import type { TableKey } from "../fact.ts";
 import { normalizeLabel } from "./normalize-label.ts";
 
 /** Every official layout that is read, oldest first. */
-export const forms: readonly Form[] = [form2008, form2019, form2021];
+export const forms: readonly Form[] = [form2008, form2014, form2019, form2021];
 
 /** The layout of that generation, or null where none is held yet. */
 export function findForm(id: FormId): Form | null {

@@ -1,8 +1,10 @@
 import type { Selectable } from "kysely";
 import type { AgencyKind } from "../agency.ts";
+import type { Attachment } from "../attachment.ts";
 import type { Fact, Place, TableKey } from "../fact.ts";
 import type { Finding } from "../finding.ts";
 import type { FormId } from "../forms/form.ts";
+import { noDates, type ReportDates } from "../report-dates.ts";
 import { buildTitle, type Report, type ReportCapture, type ReportVersion } from "../report.ts";
 import type { Section, SectionKind } from "../section.ts";
 import { findingColumns, parseFindingRow } from "./finding-row.ts";
@@ -46,6 +48,8 @@ export async function loadReport(
       ...(versionId === currentVersion ? await loadYearFindings(store, id) : []),
     ],
     warnings: JSON.parse(head.warnings) as string[],
+    dates: head.dates === null ? noDates : (JSON.parse(head.dates) as ReportDates),
+    attachments: JSON.parse(head.attachments ?? "[]") as Attachment[],
     capture: readCapture(head),
     versions: await loadVersions(store, id, currentVersion),
   };
@@ -80,6 +84,8 @@ function loadHead({ db }: Store, id: string, digest: string | null) {
       "version.index_number",
       "version.document_number",
       "version.warnings",
+      "version.dates",
+      "version.attachments",
       ...captureColumns,
       "capture.demo",
     ])

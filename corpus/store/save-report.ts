@@ -134,6 +134,8 @@ async function insertVersion(
       division_confidence: evidence?.confidence ?? null,
       division_evidence: JSON.stringify(evidence?.evidence ?? []),
       warnings: JSON.stringify(extraction.warnings),
+      dates: JSON.stringify(extraction.dates),
+      attachments: JSON.stringify(extraction.attachments),
       extracted_at: extractedAt,
     })
     .returning("id")

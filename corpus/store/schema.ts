@@ -70,6 +70,8 @@ export interface VersionTable {
   readonly division_confidence: number | null;
   readonly division_evidence: string;
   readonly warnings: string;
+  readonly dates: string | null;
+  readonly attachments: string | null;
   readonly extracted_at: string;
 }
 

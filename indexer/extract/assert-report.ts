@@ -12,6 +12,8 @@ export interface ReportSigns {
   readonly preamble: string | null;
   readonly sections: readonly Section[];
   readonly facts: readonly Fact[];
+  /** The attachment of the page that may be the report, with its address; null where there is none. */
+  readonly file: string | null;
 }
 
 const needed = 3;
@@ -31,10 +33,14 @@ export function assertReport(signs: ReportSigns): void {
       `This is a paper on how reports are written (${signs.instruction}), not a report: give the report itself.`,
     );
   const least = signs.year === null ? needed + 1 : needed;
-  if (weigh(signs) < least)
+  if (weigh(signs) >= least) return;
+  if (signs.file !== null)
     throw new NotAReport(
-      "This is no annual report on information disclosure: it has neither its title and sections nor its tables.",
+      `This page holds no report itself but offers one as an attachment, ${signs.file}: give that file.`,
     );
+  throw new NotAReport(
+    "This is no annual report on information disclosure: it has neither its title and sections nor its tables.",
+  );
 }
 
 /** A blank form prints the tables without a number. */

@@ -1,6 +1,7 @@
 import type { Agency } from "../../corpus/agency.ts";
 import type { DivisionPath } from "../../corpus/division.ts";
 import type { Fact } from "../../corpus/fact.ts";
+import type { ReportDates } from "../../corpus/report-dates.ts";
 import type { Section } from "../../corpus/section.ts";
 import { readPeriod } from "./metadata/find-year.ts";
 import { readTitleYear } from "./metadata/report-title.ts";
@@ -19,6 +20,8 @@ export interface YearDoubts {
   readonly title: string | null;
   readonly preamble: string | null;
   readonly sections: readonly Section[];
+  readonly year: number | null;
+  readonly dates: ReportDates;
 }
 
 /** Sentences for readers about what could not be read. */
@@ -37,10 +40,23 @@ export function describePlaceDoubts({ agency, division }: PlaceDoubts): readonly
   return division ? [] : [`无法确定“${agency.printed}”属于哪个行政区划。`];
 }
 
-/** Where the title and the statistical period name two years; a person who gives the year settles this. */
-export function describeYearDoubts({ title, preamble, sections }: YearDoubts): readonly string[] {
+/**
+ * Where the title and the statistical period name two years, or every date lies before the year was nearly over; a
+ * person who gives the year settles this.
+ */
+export function describeYearDoubts(doubts: YearDoubts): readonly string[] {
+  const { title, preamble, sections } = doubts;
   const named = title === null ? null : readTitleYear(title);
   const counted = readPeriod(preamble ?? "") ?? readPeriod(sections[0]?.text ?? "");
-  if (named === null || counted === null || named === counted) return [];
+  if (named === null || counted === null || named === counted) return describeEarlyDates(doubts);
   return [`标题写的是${named}年，统计期限却是${counted}年，请核对年度。`];
+}
+
+/** Some publish in December; a report is never older than that. */
+function describeEarlyDates({ year, dates }: YearDoubts): readonly string[] {
+  const { claimed, written, signed, address, id } = dates;
+  const given = [claimed, written, signed, address, id].filter((date) => date !== null).toSorted();
+  const latest = given.at(-1);
+  if (year === null || latest === undefined || latest >= `${year}-10-01`) return [];
+  return [`报告年度是${year}年，页面上的日期却都不晚于${latest}，请核对年度。`];
 }

@@ -1,7 +1,8 @@
 // From bytes to a report, in this order:
 //   page/, office/, ofd/, pdf/   bytes → blocks: lines of text and grids of cells
 //   tables/    blocks → official tables → facts and form
-//   metadata/  title, body, year, date and numbers
+//   metadata/  title, body, year, dates and numbers
+//   attachments/  the files that a page leads to or shows
 //   sections/  headings → sections
 //   ../audit   facts → findings
 import { resolveAgency, type ResolvedAgency } from "../../corpus/divisions/resolve-agency.ts";
@@ -9,10 +10,13 @@ import type { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../../corpus/extraction.ts";
 import { auditReport } from "../audit/main.ts";
 import { assertReport } from "./assert-report.ts";
+import { describeAttachments, nameReportFile } from "./attachments/describe-attachments.ts";
+import { listAttachments } from "./attachments/list-attachments.ts";
 import { describeDoubts } from "./describe-doubts.ts";
 import { findInstruction } from "./metadata/find-instruction.ts";
 import { findAnnouncedAgency, findSignature } from "./metadata/find-printed-agency.ts";
 import { findYear } from "./metadata/find-year.ts";
+import { readDates } from "./metadata/read-dates.ts";
 import { readHead, type Head } from "./metadata/read-head.ts";
 import type { DocumentPage, Page } from "./page/page.ts";
 import { readOriginal } from "./read-original.ts";
@@ -48,24 +52,31 @@ export function readReportPage(
   const text = readSections({ blocks: page.body, tables, ...head.marked });
   const title = head.title?.words ?? null;
   const year = findReportYear(head, text);
-  assertReport({ title, instruction: findInstruction(page), year, ...text, facts });
+  const attachments = listAttachments(page, { address, facts });
+  const instruction = findInstruction(page);
+  const file = nameReportFile({ title, attachments });
+  assertReport({ title, instruction, year, ...text, facts, file });
   const resolved = resolveBody({ page, head, text, address }, gazetteer);
   const { published, indexNumber, documentNumber } = head.metadata;
+  const dates = readDates({ metadata: head.metadata, ...text, address });
   return {
     title,
     ...resolved,
     year,
     form: form?.id ?? null,
     published,
+    dates,
     indexNumber,
     documentNumber,
     preamble: text.preamble,
     sections: [...text.sections],
     facts: [...facts],
     findings: [...auditReport({ facts, form, ...text, ...resolved, year })],
+    attachments: [...attachments],
     warnings: [
       ...page.warnings,
-      ...describeDoubts({ title, ...resolved, ...text, facts }),
+      ...describeDoubts({ title, ...resolved, ...text, facts, year, dates }),
+      ...describeAttachments({ attachments, ...text, facts }),
       ...warnings,
     ],
   };
@@ -92,8 +103,9 @@ function resolveBody({ page, head, text, address }: Reading, gazetteer: Gazettee
   const { preamble, sections } = text;
   const lines = page.body.flatMap((block) => (block.kind === "line" ? [block.text] : []));
   const printed =
-    head.title?.agency ?? findAnnouncedAgency(preamble ?? "") ?? issuer ?? findSignature(lines);
-  const title = head.title?.words ?? null;
+    head.title?.agency ?? findAnnouncedAgency(preamble ?? "") ?? findSignature(lines) ?? issuer;
+  // A title that names no body says nothing about the place either.
+  const title = head.title?.agency ? head.title.words : null;
   const body = [preamble ?? "", ...sections.map((section) => section.text)].join("\n");
   return resolveAgency({ printed, title, issuer, siteName, breadcrumb, body, address }, gazetteer);
 }

@@ -1,4 +1,5 @@
 import type { ApiRoute } from "./api-route.ts";
+import { diffRoute } from "./diff-route.ts";
 import { healthRoute } from "./health-route.ts";
 import { originalRoute } from "./original-route.ts";
 import { reportRoute } from "./report-route.ts";
@@ -10,6 +11,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   searchRoute,
   suggestRoute,
   reportRoute,
+  diffRoute,
   originalRoute,
   healthRoute,
 ];

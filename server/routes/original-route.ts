@@ -1,15 +1,10 @@
 import { z } from "zod";
 import type { ReportCapture } from "../../corpus/report.ts";
-import { readParameters, readReportId, requireFound } from "../read-request.ts";
+import { digestSchema, readParameters, readReportId, requireFound } from "../read-request.ts";
 import { originalPolicy } from "../security-headers.ts";
 import type { ApiRoute } from "./api-route.ts";
 
-const originalQuerySchema = z.object({
-  digest: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .optional(),
-});
+const originalQuerySchema = z.object({ digest: digestSchema.optional() });
 
 /** Media types that a browser may show; everything else is handed over as a file. */
 const shownTypes: ReadonlySet<string> = new Set([

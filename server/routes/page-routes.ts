@@ -1,6 +1,13 @@
+import { changesPageRoute } from "./changes-page-route.tsx";
+import { originalPageRoute } from "./original-page-route.tsx";
 import type { PageRoute } from "./page-route.ts";
 import { reportPageRoute } from "./report-page-route.tsx";
 import { searchPageRoute } from "./search-page-route.tsx";
 
 /** Every page of the site. */
-export const pageRoutes: readonly PageRoute[] = [searchPageRoute, reportPageRoute];
+export const pageRoutes: readonly PageRoute[] = [
+  searchPageRoute,
+  reportPageRoute,
+  changesPageRoute,
+  originalPageRoute,
+];

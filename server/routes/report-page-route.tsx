@@ -2,23 +2,32 @@ import { z } from "zod";
 import { forms } from "../../corpus/forms/forms.ts";
 import { maxQueryLength } from "../../search/query.ts";
 import { ReportPage } from "../../web/report/report-page.tsx";
-import { readParameters, readReportId, requireFound } from "../read-request.ts";
+import { buildReportAddress } from "../../web/report/report-address.ts";
+import { digestSchema, readParameters, readReportId, requireFound } from "../read-request.ts";
 import type { PageRoute } from "./page-route.ts";
 
-const reportQuerySchema = z.object({ q: z.string().max(maxQueryLength).default("") });
+const reportQuerySchema = z.object({
+  q: z.string().max(maxQueryLength).default(""),
+  digest: digestSchema.optional(),
+});
 
 export const reportPageRoute: PageRoute = {
   path: "/reports/:id",
   show: async (c, deps) => {
     const id = readReportId(c);
-    const { q } = readParameters(c, reportQuerySchema);
-    const [holdings, found] = await Promise.all([deps.loadHoldings(), deps.loadReport(id)]);
+    const { q, digest } = readParameters(c, reportQuerySchema);
+    const [holdings, found, changes] = await Promise.all([
+      deps.loadHoldings(),
+      deps.loadReport(id, digest),
+      deps.loadVersionChanges(id),
+    ]);
     const report = requireFound(found);
     const form = forms.find((form) => form.id === report.form) ?? null;
     const content = (
       <ReportPage
         report={report}
         form={form}
+        changes={changes}
         q={q}
         findMarks={q.trim() === "" ? () => [] : deps.buildMarker(q)}
       />
@@ -28,7 +37,7 @@ export const reportPageRoute: PageRoute = {
       query: null,
       box: "header",
       holdings,
-      canonical: `/reports/${id}`,
+      canonical: buildReportAddress({ id, digest }),
       content,
     };
   },

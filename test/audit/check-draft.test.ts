@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Extraction } from "../../corpus/extraction.ts";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
+import { noDates } from "../../corpus/report-dates.ts";
 import type { Section } from "../../corpus/section.ts";
 import { checkDraft } from "../../indexer/audit/draft/check-draft.ts";
 import type { DraftIssue } from "../../indexer/audit/draft/draft-issue.ts";
@@ -25,7 +26,9 @@ function buildDraft(changes: Partial<Extraction> & { readonly values?: Values } 
     preamble: "统计期限自2024年1月1日起至2024年12月31日止。",
     sections: [...sections],
     facts: [...buildFacts(form2021, values)],
+    dates: noDates,
     findings: [],
+    attachments: [],
     warnings: [],
     ...rest,
   };

@@ -214,6 +214,8 @@ export function buildOfd(
   };
   return zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+    // The same file at any time.
+    { mtime: new Date(2023, 0, 12) },
   );
 }
 

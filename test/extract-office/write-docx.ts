@@ -94,6 +94,8 @@ export function buildDocx(body: string, parts: Readonly<Record<string, string>> 
   };
   return zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+    // The same file at any time.
+    { mtime: new Date(2023, 0, 12) },
   );
 }
 

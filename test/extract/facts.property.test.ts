@@ -61,6 +61,19 @@ describe.each(layouts.filter(({ isHtml }) => !isHtml))("damage to $name", (layou
     );
   });
 
+  it.each(forms)("of form $id by the number of a page makes no wrong number", async (form) => {
+    const numbers = fc.constantFrom("3", "- 3 -", "第3页", "3 / 12");
+    await fc.assert(
+      fc.asyncProperty(printsOf(form), fc.nat(), numbers, async (written, place, number) => {
+        const lines = writeReport(form, layout, written).split("\n");
+        const first = lines.findIndex((line) => /^[二五]、/u.test(line)) + 1;
+        lines.splice(first + (place % (lines.length - first)), 0, number);
+        expect(listWrong(readText(lines.join("\n")), written)).toEqual([]);
+      }),
+      { numRuns: 8 * factor },
+    );
+  });
+
   it.each(forms)("of form $id by removal of repeated lines makes no wrong number", (form) => {
     fc.assert(
       fc.property(printsOf(form), (written) => {

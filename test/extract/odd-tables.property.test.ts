@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildFactKey, type TableKey } from "../../corpus/fact.ts";
 import { form2008 } from "../../corpus/forms/form-2008.ts";
+import { form2014 } from "../../corpus/forms/form-2014.ts";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
 import type { FormTable } from "../../corpus/forms/form.ts";
 import { findFormTable } from "../../corpus/forms/forms.ts";
@@ -110,6 +111,7 @@ const tables: readonly (readonly [TableKey, FormTable | null])[] = [
   ["disclosure", findFormTable(form2021, "disclosure")],
   ["requests", findFormTable(form2021, "requests")],
   ["indicators", findFormTable(form2008, "indicators")],
+  ["indicators", findFormTable(form2014, "indicators")],
 ];
 
 describe.each(layouts)("an odd table in $name", (layout) => {

@@ -119,14 +119,18 @@ function printDisputes(table: FormTable, prints: Prints): PrintedTable {
 function printIndicators(table: FormTable, prints: Prints): PrintedTable {
   const [block] = table.blocks;
   if (!block) return [];
-  return [
-    ["指标名称", "计量单位", "2016年度", "历年累计"].map((text) => ({ text })),
-    ...block.rows.map((row) =>
-      [
-        `${row.number ?? ""}${row.label}`,
-        row.unit ?? "",
-        ...readPrints(table, block, prints)(row),
-      ].map((text) => ({ text })),
-    ),
-  ];
+  const labels = block.columns.map(({ key, label }) => (key === "thisYear" ? "2016年度" : label));
+  const unit = block.corner === "统计指标" ? "单位" : "计量单位";
+  const header = [block.corner ?? "", unit, ...labels];
+  const rows = block.rows.flatMap((row, at) => [
+    ...listChapters(block, at).map((chapter) => [chapter, "——", ...labels.map(() => "——")]),
+    [`${row.number ?? ""}${row.label}`, row.unit ?? "", ...readPrints(table, block, prints)(row)],
+  ]);
+  return [header, ...rows].map((texts) => texts.map((text) => ({ text })));
+}
+
+/** The lines of chapters that stand above a row of an indicator table. */
+function listChapters({ rows }: FormBlock, at: number): readonly string[] {
+  const before = rows[at - 1]?.groups ?? [];
+  return (rows[at]?.groups ?? []).filter((group, depth) => before[depth] !== group);
 }

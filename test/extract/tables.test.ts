@@ -257,10 +257,12 @@ describe("an indicator table", () => {
     ]);
   });
 
-  it("takes a label printed twice once", () => {
-    const { facts, warnings } = read(`${text}政务微博公开数 条 1 2\n`);
+  it("leaves a label open that is printed twice with other numbers", () => {
+    const { facts, warnings } = read(`${text}政务微博公开数 条 7 28\n`);
     expect(facts).toHaveLength(8);
-    expect(warnings).toEqual(["指标“政务微博公开数”印了不止一次，取第一次。"]);
+    const own = facts.filter(({ row }) => row === "政务微博公开数");
+    expect(own.map((fact) => fact.value)).toEqual([7, null]);
+    expect(warnings).toEqual(["“政务微博公开数”一行印了两次，数字不同，未取值。"]);
   });
 });
 

@@ -38,7 +38,7 @@ const partsBefore2019: readonly Part[] = [
 ];
 
 export function listParts(form: Form): readonly Part[] {
-  return form.id === "2008" ? partsBefore2019 : partsSince2019;
+  return form.id === "2008" || form.id === "2014" ? partsBefore2019 : partsSince2019;
 }
 
 /** A whole report of a form in a layout, with the given numbers. */

@@ -1,3 +1,4 @@
+import { noDates } from "../../corpus/report-dates.ts";
 import type { Region, Report } from "../../corpus/report.ts";
 import type { SectionKind } from "../../corpus/section.ts";
 
@@ -66,6 +67,8 @@ export function buildFictionalReport(seed: ReportSeed): Report {
     facts: seed.facts ?? [],
     findings: [],
     warnings: [],
+    dates: noDates,
+    attachments: [],
     capture,
     versions: [{ capture, extractedAt: capture.capturedAt, current: true }],
   };

@@ -1,3 +1,4 @@
+import { noDates } from "../../corpus/report-dates.ts";
 import type { Fact, TableKey } from "../../corpus/fact.ts";
 import type { Finding } from "../../corpus/finding.ts";
 import { forms } from "../../corpus/forms/forms.ts";
@@ -195,6 +196,8 @@ export const countyReport: Report = {
   ],
   findings,
   warnings: ["第三张表第 9 行第 7 格写的是“/”，未作数字读取。"],
+  dates: noDates,
+  attachments: [],
   capture: buildCapture("a", "https://www.qinghe.example/zwgk/ndbg/2024.html"),
   versions: [
     {
@@ -208,4 +211,19 @@ export const countyReport: Report = {
       current: false,
     },
   ],
+};
+
+/** The older version of the same report: two numbers and one paragraph are others. */
+export const olderReport: Report = {
+  ...countyReport,
+  published: null,
+  capture: buildCapture("b", "https://www.qinghe.example/zwgk/ndbg/2024.html"),
+  sections: countyReport.sections.map((section) => ({
+    ...section,
+    text: section.text.replace("1,286条", "1,268条"),
+  })),
+  facts: countyReport.facts.flatMap((fact) => {
+    if (fact.row === "permits") return [{ ...fact, value: 1904, raw: "1904" }];
+    return fact.row === "denied.属于工作秘密" ? [] : [fact];
+  }),
 };

@@ -11,7 +11,15 @@ import type {
 } from "../../search/search-result.ts";
 import type { AppDeps } from "../../server/app-deps.ts";
 import type { HeldReport, Holdings } from "../../corpus/holdings.ts";
-import { buildCapture, buildFacts, countyReport, pickRegions, regions } from "./fixture-report.ts";
+import type { VersionChanges } from "../../corpus/diff/version-changes.ts";
+import {
+  buildCapture,
+  buildFacts,
+  countyReport,
+  olderReport,
+  pickRegions,
+  regions,
+} from "./fixture-report.ts";
 
 const townReports = [2020, 2021, 2022, 2023].map((year): Report => ({
   ...countyReport,
@@ -188,6 +196,21 @@ export const newest: readonly HeldReport[] = reports.map(
   }),
 );
 
+const countyChanges: VersionChanges = {
+  digest: "a".repeat(64),
+  since: "b".repeat(64),
+  facts: 2,
+  sections: 1,
+};
+
+/** A report as one of its versions tells it: the older one of the county says something else in three places. */
+function findVersion(id: string, digest?: string): Report | null {
+  const report = reports.find((report) => report.id === id) ?? null;
+  if (report === null || digest === undefined || digest === report.capture.digest) return report;
+  const version = report.versions.find(({ capture }) => capture.digest === digest);
+  return version && report === countyReport ? olderReport : null;
+}
+
 /** The app's parts, played by the fixtures; `changes` replaces some of them. */
 export function buildDeps(changes: Partial<AppDeps> = {}): AppDeps {
   const ignore = (): void => {};
@@ -196,7 +219,12 @@ export function buildDeps(changes: Partial<AppDeps> = {}): AppDeps {
     resolveRegion: (nameOrCode) => (/^\d+$/.test(nameOrCode) ? [nameOrCode] : []),
     suggest: async (text, limit) =>
       suggestions.filter(({ name }) => name.startsWith(text) || text === "qinghe").slice(0, limit),
-    loadReport: async (id) => reports.find((report) => report.id === id) ?? null,
+    loadReport: async (id, digest) => findVersion(id, digest),
+    loadVersionChanges: async (id) => (id === countyReport.id ? [countyChanges] : []),
+    showOriginal: async ({ at }) => ({
+      state: "shown",
+      html: `<!doctype html><title>原件</title><p id="cell">${JSON.stringify(at)}</p>`,
+    }),
     openOriginal: async () => new TextEncoder().encode("<script>alert(1)</script><p>原文</p>"),
     checkHealth: async () => ({ engine: "ok", store: "ok", reports: 6, sections: 27 }),
     loadHoldings: async () => holdings,

@@ -8,7 +8,9 @@ import { countyReport } from "./fixture-report.ts";
 import { buildDeps } from "./fixtures.ts";
 
 const app = createApp(buildDeps());
-const paths = [...apiRoutes, ...pageRoutes].map((route) => route.path);
+const view = { path: "/reports/:id/original/view" };
+const paths = [...apiRoutes, ...pageRoutes, view].map((route) => route.path);
+const versioned = ["fact", "from", "to"];
 const keys = ["q", "region", "year", "section", "level", "form", "kind", "sort", "page", "size"];
 
 const hostile = fc.oneof(
@@ -34,7 +36,10 @@ const hostile = fc.oneof(
 );
 const id = fc.oneof(fc.constant(countyReport.id), hostile);
 const params = fc.array(
-  fc.tuple(fc.oneof(fc.constantFrom(...keys, "digest", "limit", "__proto__"), hostile), hostile),
+  fc.tuple(
+    fc.oneof(fc.constantFrom(...keys, ...versioned, "digest", "limit", "__proto__"), hostile),
+    hostile,
+  ),
   { maxLength: 8 },
 );
 const accept = fc.constantFrom("text/html", "application/json", "*/*");

@@ -1,5 +1,6 @@
 import type { Capture } from "../../corpus/capture.ts";
 import type { Division } from "../../corpus/division.ts";
+import { noDates } from "../../corpus/report-dates.ts";
 import type { ReadableReport, ReportToSave } from "../../corpus/store/save-report.ts";
 
 const divisions: readonly Division[] = [
@@ -65,6 +66,10 @@ const extraction: ReadableReport = {
       facts: ["disclosure.penalties.decisions"],
       quote: { section: 1, start: 0, end: 14, text: "全年主动公开信息 58 条。" },
     },
+  ],
+  dates: { ...noDates, claimed: "2024-01-18", signed: "2024-01-15" },
+  attachments: [
+    { address: "http://x.example/a.pdf", name: "附表", kind: "file", mediaType: "application/pdf" },
   ],
   warnings: ["表三缺少总计"],
 };

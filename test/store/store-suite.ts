@@ -9,6 +9,7 @@ import {
   markRebuilt,
 } from "../../corpus/store/indexing.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
+import { loadVersionChanges } from "../../corpus/store/load-version-changes.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
 import { removeDemo } from "../../corpus/store/remove-demo.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
@@ -48,6 +49,8 @@ export function describeStore(name: string, reset: (() => Promise<Store>) | null
       ]);
       expect(report?.facts).toEqual(sample.extraction.facts);
       expect(report?.findings).toEqual(sample.extraction.findings);
+      expect(report?.dates).toEqual(sample.extraction.dates);
+      expect(report?.attachments).toEqual(sample.extraction.attachments);
       expect(report?.capture.digest).toBe(sample.capture.digest);
     });
 
@@ -71,6 +74,36 @@ export function describeStore(name: string, reset: (() => Promise<Store>) | null
       expect(second).toEqual({ reportId, state: "version" });
       expect(report?.versions.map((version) => version.current)).toEqual([true, false]);
       expect(report?.capture.digest).toBe("a".repeat(64));
+    });
+
+    it("gives back a chosen version, and how each differs from the one before it", async () => {
+      const digests = ["b", "c"].map((digit) => digit.repeat(64));
+      const [oldest = "", latest = ""] = digests;
+      const [fact, ...others] = buildSampleReport().extraction.facts;
+      const facts = [...(fact ? [{ ...fact, value: 76, raw: "76" }] : []), ...others];
+      const early = { digest: oldest, capturedAt: "2024-01-01T00:00:00.000Z" };
+      const late = { digest: latest, capturedAt: "2024-03-01T00:00:00.000Z" };
+      const { reportId } = await saveReport(store, buildSampleReport());
+      expect(await loadVersionChanges(store, reportId)).toEqual([]);
+      await saveReport(
+        store,
+        buildSampleReport({ capture: early, extraction: { facts, title: "旧题" } }),
+      );
+      await saveReport(store, buildSampleReport({ capture: late, extraction: { preamble: null } }));
+      const report = await loadReport(store, reportId, oldest);
+      expect(report).toMatchObject({ title: "旧题", capture: { digest: oldest } });
+      expect(report?.facts).toEqual(facts);
+      expect(report?.versions.map(({ capture, current }) => [capture.digest, current])).toEqual([
+        [latest, true],
+        ["a".repeat(64), false],
+        [oldest, false],
+      ]);
+      expect((await loadReport(store, reportId))?.capture.digest).toBe(latest);
+      expect(await loadReport(store, reportId, "d".repeat(64))).toBeNull();
+      expect(await loadVersionChanges(store, reportId)).toEqual([
+        { digest: latest, since: "a".repeat(64), facts: 0, sections: 1 },
+        { digest: "a".repeat(64), since: oldest, facts: 1, sections: 0 },
+      ]);
     });
 
     it("moves a capture to another report when it is read anew", async () => {

@@ -113,7 +113,7 @@ describe("a cell", () => {
   test("of a failing equation is marked with more than a colour, and leads to the finding", async () => {
     const $ = await loadReportPage(countyReport);
     const cell = $("[id='f-requests-newReceived-naturalPerson']");
-    const link = cell.find("a");
+    const link = cell.find("a.cell-finding");
     expect(link.attr("aria-label")).toMatch(/不符/);
     expect($(link.attr("href") ?? "").text()).toContain("T3-a");
   });

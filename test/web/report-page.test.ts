@@ -1,9 +1,30 @@
 import { describe, expect, test } from "vitest";
-import { countyReport, scriptText } from "../server/fixture-report.ts";
+import type { Finding } from "../../corpus/finding.ts";
+import { countyReport, olderReport, scriptText } from "../server/fixture-report.ts";
 import { reports } from "../server/fixtures.ts";
 import { loadReportPage } from "./read-grid.ts";
 
 describe("the report page", () => {
+  test("lists the files of the original page, and links only where a browser may go", async () => {
+    const offer = { name: "附表", kind: "file", mediaType: null } as const;
+    const $ = await loadReportPage({
+      ...countyReport,
+      dates: { ...countyReport.dates, written: "2025-01-20", signed: countyReport.published },
+      attachments: [
+        { ...offer, address: "https://www.qinghe.example/a.pdf" },
+        { ...offer, name: "坏链接", address: "javascript:alert(1)" },
+      ],
+    });
+    expect($(".report-attachments li").length).toBe(2);
+    expect($(".report-attachments a").length).toBe(1);
+    expect($(".report-attachments").text()).toContain("坏链接");
+    const labels = $(".report-fact dt")
+      .toArray()
+      .map((item) => $(item).text());
+    expect(labels).toContain("成文日期");
+    expect(labels).not.toContain("落款日期");
+  });
+
   test("says what is known and where it comes from", async () => {
     const $ = await loadReportPage(countyReport);
     expect($("h1").text()).toBe(countyReport.title);
@@ -17,8 +38,14 @@ describe("the report page", () => {
     expect(facts.get("采集时间")).toBe("2025年3月2日 10:15");
     expect(facts.get("索引号")).toBe("QH0010-2025-00012");
     expect(facts.get("SHA-256")).toBe("a".repeat(64));
-    const original = $(".report-fact a[href$='/original']").attr("href");
-    expect(original).toBe(`/api/reports/${countyReport.id}/original`);
+    const links = $(".report-fact a[href*='/original?']")
+      .toArray()
+      .map((link) => $(link).attr("href"));
+    const { id, capture } = countyReport;
+    expect(links).toEqual([
+      `/reports/${id}/original?digest=${capture.digest}`,
+      `/api/reports/${id}/original?digest=${capture.digest}`,
+    ]);
   });
 
   test("leaves out what is unknown", async () => {
@@ -106,9 +133,60 @@ describe("the report page", () => {
 
   test("links every version's own copy", async () => {
     const $ = await loadReportPage(countyReport);
-    const links = $(".versions a[href*='digest=']")
+    const links = $(".versions a[href^='/api/reports/']")
       .toArray()
       .map((link) => $(link).attr("href")?.slice(-64));
     expect(links).toEqual(["a".repeat(64), "b".repeat(64)]);
+  });
+
+  test("leads from every number to its cell in the original", async () => {
+    const $ = await loadReportPage(countyReport);
+    const link = $("[id='f-disclosure-permits-decisions'] a").attr("href");
+    expect(link).toBe(`/reports/${countyReport.id}/original?fact=disclosure.permits.decisions`);
+    const links = $(".official td[id] a.cell-source").length;
+    expect(links).toBe(countyReport.facts.length);
+    const older = await loadReportPage(olderReport, `?digest=${olderReport.capture.digest}`);
+    expect(older("[id='f-disclosure-permits-decisions'] a").attr("href")).toBe(
+      `${link}&digest=${olderReport.capture.digest}`,
+    );
+  });
+
+  test("shows the passage that a finding quotes, and links facts of another year's report", async () => {
+    const { text = "" } = countyReport.sections[1] ?? {};
+    const start = text.indexOf("全年收到依申请公开13件");
+    const quoted = { section: 1, start, end: start + 12, text: text.slice(start, start + 12) };
+    const finding: Finding = {
+      rule: "X-1",
+      verdict: "fails",
+      message: "上年结转与上一年报告不符。",
+      expected: 2,
+      actual: 1,
+      facts: ["requests.carriedOver.total", "requests.carriedForward.total@2023"],
+      quote: quoted,
+    };
+    const $ = await loadReportPage({ ...countyReport, findings: [finding] });
+    const quote = $(".finding-quote");
+    expect(quote.find("mark").text()).toBe(quoted.text);
+    expect(quote.text()).toContain("行政处罚类5件");
+    expect(quote.text()).not.toContain("公开规范性文件4件");
+    expect(quote.find("a").attr("href")).toBe("#s1");
+    const links = $(".finding-facts a")
+      .toArray()
+      .map((link) => [$(link).attr("href"), $(link).text()]);
+    expect(links).toEqual([
+      ["#f-requests-carriedOver-total", "上年结转政府信息公开申请数量·总计 1"],
+      [
+        `/reports/${countyReport.agencyId}-2023#f-requests-carriedForward-total`,
+        "2023 年报告：结转下年度继续办理·总计",
+      ],
+    ]);
+  });
+
+  test("shows a quote that is no longer in its passage as it was quoted", async () => {
+    const quote = { section: 99, start: 0, end: 4, text: "不在文中" };
+    const [finding] = countyReport.findings;
+    const findings = finding ? [{ ...finding, quote }] : [];
+    const $ = await loadReportPage({ ...countyReport, findings });
+    expect($(".finding-quote").text()).toBe("不在文中");
   });
 });

@@ -1,5 +1,6 @@
 import { verdicts } from "../../corpus/finding.ts";
 import type { CitedFinding } from "./cited-findings.ts";
+import type { FindingContext } from "./finding-context.ts";
 import { FindingsPanel, VerdictBadge } from "./findings-panel.tsx";
 
 interface Props {
@@ -7,10 +8,11 @@ interface Props {
   /** Findings about no table that the page shows. */
   readonly loose: readonly CitedFinding[];
   readonly warnings: readonly string[];
+  readonly context: FindingContext;
 }
 
 /** What the audit found over all, and what could not be read. */
-export function AuditSummary({ cited, loose, warnings }: Props) {
+export function AuditSummary({ cited, loose, warnings, context }: Props) {
   if (cited.length === 0 && warnings.length === 0) return null;
   const counts = verdicts.map((verdict) => ({
     verdict,
@@ -35,7 +37,7 @@ export function AuditSummary({ cited, loose, warnings }: Props) {
           {firstFail && <a href={`#${firstFail.id}`}>看不符之处</a>}
         </p>
       )}
-      <FindingsPanel cited={loose} label="其他" cellNames={new Map()} />
+      <FindingsPanel cited={loose} label="其他" context={context} />
       {warnings.length > 0 && (
         <ul class="warnings" aria-label="读取时的疑点">
           {warnings.map((warning) => (

@@ -1,9 +1,15 @@
 import { buildFactKey } from "../../corpus/fact.ts";
 import type { ShownTable } from "./shown-table.ts";
 
-/** What each number of the tables is called, with its value: `本年新收政府信息公开申请数量·自然人 11`. */
-export function nameCells(tables: readonly ShownTable[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
+/** What a number is called (`本年新收政府信息公开申请数量·自然人`) and what it is; `空` for none. */
+export interface CellName {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The names of all numbers of the tables, by the keys of their facts. */
+export function nameCells(tables: readonly ShownTable[]): ReadonlyMap<string, CellName> {
+  const names = new Map<string, CellName>();
   for (const { layout, facts } of tables) {
     const rows = new Map(
       layout.blocks.flatMap(({ rows }) => rows.map((row) => [row.key, row.label])),
@@ -12,8 +18,8 @@ export function nameCells(tables: readonly ShownTable[]): ReadonlyMap<string, st
       layout.blocks.flatMap(({ columns }) => columns.map((column) => [column.key, column.label])),
     );
     for (const fact of facts) {
-      const place = `${rows.get(fact.row) ?? fact.label}·${columns.get(fact.column) ?? fact.column}`;
-      names.set(buildFactKey(fact), `${place} ${fact.value ?? "空"}`);
+      const name = `${rows.get(fact.row) ?? fact.label}·${columns.get(fact.column) ?? fact.column}`;
+      names.set(buildFactKey(fact), { name, value: String(fact.value ?? "空") });
     }
   }
   return names;

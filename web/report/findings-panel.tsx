@@ -1,15 +1,17 @@
 import { verdictLabels, type Verdict } from "../../corpus/finding.ts";
 import { buildNumberText } from "../number-text.ts";
-import { buildCellIdOfKey } from "./cell-id.ts";
 import type { CitedFinding } from "./cited-findings.ts";
+import { FactLink } from "./fact-link.tsx";
+import type { FindingContext } from "./finding-context.ts";
+import { QuoteView } from "./quote-view.tsx";
 
 /** Findings about one table: those that fail in full, the others behind one line each. */
 export function FindingsPanel(props: {
   readonly cited: readonly CitedFinding[];
   readonly label: string;
-  readonly cellNames: ReadonlyMap<string, string>;
+  readonly context: FindingContext;
 }) {
-  const { cited, label, cellNames } = props;
+  const { cited, label, context } = props;
   if (cited.length === 0) return null;
   const pick = (verdict: Verdict) => cited.filter(({ finding }) => finding.verdict === verdict);
   const fails = pick("fails");
@@ -18,12 +20,12 @@ export function FindingsPanel(props: {
       {fails.length > 0 && (
         <ul class="findings-fails">
           {fails.map((item) => (
-            <FindingItem {...item} cellNames={cellNames} />
+            <FindingItem {...item} context={context} />
           ))}
         </ul>
       )}
-      <Folded cited={pick("holds")} verdict="holds" cellNames={cellNames} />
-      <Folded cited={pick("cannotTell")} verdict="cannotTell" cellNames={cellNames} />
+      <Folded cited={pick("holds")} verdict="holds" context={context} />
+      <Folded cited={pick("cannotTell")} verdict="cannotTell" context={context} />
     </div>
   );
 }
@@ -31,9 +33,9 @@ export function FindingsPanel(props: {
 function Folded(props: {
   readonly cited: readonly CitedFinding[];
   readonly verdict: Verdict;
-  readonly cellNames: ReadonlyMap<string, string>;
+  readonly context: FindingContext;
 }) {
-  const { cited, verdict, cellNames } = props;
+  const { cited, verdict, context } = props;
   if (cited.length === 0) return null;
   return (
     <details class={`findings-folded verdict-${verdict}`}>
@@ -43,7 +45,7 @@ function Folded(props: {
       </summary>
       <ul>
         {cited.map((item) => (
-          <FindingItem {...item} cellNames={cellNames} />
+          <FindingItem {...item} context={context} />
         ))}
       </ul>
     </details>
@@ -51,11 +53,11 @@ function Folded(props: {
 }
 
 interface ItemProps extends CitedFinding {
-  readonly cellNames: ReadonlyMap<string, string>;
+  readonly context: FindingContext;
 }
 
-function FindingItem({ id, finding, cellNames }: ItemProps) {
-  const { rule, verdict, message, expected, actual, facts } = finding;
+function FindingItem({ id, finding, context }: ItemProps) {
+  const { rule, verdict, message, expected, actual, facts, quote } = finding;
   return (
     <li id={id} class={`finding verdict-${verdict}`}>
       <p class="finding-head">
@@ -69,11 +71,12 @@ function FindingItem({ id, finding, cellNames }: ItemProps) {
           <b>{buildNumberText(actual - expected)}</b>
         </p>
       )}
+      {quote !== undefined && <QuoteView quote={quote} sections={context.report.sections} />}
       {verdict !== "holds" && facts.length > 0 && (
         <ul class="finding-facts" aria-label="涉及的格">
           {facts.map((key) => (
             <li>
-              <a href={`#${buildCellIdOfKey(key)}`}>{cellNames.get(key) ?? key}</a>
+              <FactLink factKey={key} {...context} />
             </li>
           ))}
         </ul>

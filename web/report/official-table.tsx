@@ -1,8 +1,10 @@
-import { buildFactKey } from "../../corpus/fact.ts";
+import { buildFactKey, type Fact } from "../../corpus/fact.ts";
 import { MarkedText } from "../marked-text.tsx";
 import type { Mark } from "../../search/search-result.ts";
+import type { Child } from "hono/jsx";
 import { buildCellId } from "./cell-id.ts";
 import type { GridCell, GridRow, HeaderCell, ValueCell } from "./grid-cell.ts";
+import { buildOriginalAddress, type VersionName } from "./report-address.ts";
 import type { ShownTable } from "./shown-table.ts";
 import { buildGrid } from "./table-grid.ts";
 
@@ -11,19 +13,22 @@ export type FindMarks = (text: string) => readonly Mark[];
 
 interface Props {
   readonly table: ShownTable;
+  /** In whose original every number is shown. */
+  readonly version: VersionName;
   readonly findMarks: FindMarks;
   /** Keys of facts that a failing finding used, each with the id of that finding. */
   readonly failing: ReadonlyMap<string, string>;
 }
 
 /** A table as the official form prints it, filled with the facts; every number has an address. */
-export function OfficialTable({ table, failing, findMarks }: Props) {
+export function OfficialTable(props: Props) {
+  const { table } = props;
   const { key, caption } = table.layout;
   const captionId = `table-${key}`;
   const renderRow = (row: GridRow) => (
     <tr>
       {row.map((cell) => (
-        <GridCellView cell={cell} table={table} failing={failing} findMarks={findMarks} />
+        <GridCellView {...props} cell={cell} />
       ))}
     </tr>
   );
@@ -61,9 +66,9 @@ function Header(props: { readonly cell: HeaderCell; readonly findMarks: FindMark
   );
 }
 
-function Value({ cell, table, failing, findMarks }: Props & { readonly cell: ValueCell }) {
+function Value({ cell, table, version, ...props }: Props & { readonly cell: ValueCell }) {
   const key = { table: table.layout.key, row: cell.row, column: cell.column };
-  const finding = failing.get(buildFactKey(key));
+  const finding = props.failing.get(buildFactKey(key));
   return (
     <td
       id={buildCellId(key)}
@@ -71,13 +76,30 @@ function Value({ cell, table, failing, findMarks }: Props & { readonly cell: Val
       headers={cell.headers.join(" ")}
       {...spans(cell.colspan, 1)}
     >
-      <Number cell={cell} findMarks={findMarks} />
+      <Source fact={cell.fact} version={version}>
+        <Number cell={cell} findMarks={props.findMarks} />
+      </Source>
       {finding !== undefined && (
         <a class="cell-finding" href={`#${finding}`} aria-label="此数所在的等式不符，查看核对结果">
           !
         </a>
       )}
     </td>
+  );
+}
+
+/** The way to the cell of the original; none where the original has no such cell. */
+function Source(props: {
+  readonly fact: Fact | null;
+  readonly version: VersionName;
+  readonly children?: Child;
+}) {
+  const { fact, version, children } = props;
+  if (fact === null) return <>{children}</>;
+  return (
+    <a class="cell-source" href={buildOriginalAddress(version, buildFactKey(fact))}>
+      {children}
+    </a>
   );
 }
 

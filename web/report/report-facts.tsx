@@ -5,6 +5,7 @@ import { formLabels } from "../../corpus/forms/form.ts";
 import type { Report } from "../../corpus/report.ts";
 import { buildDateText, buildTimeText } from "../date-text.ts";
 import { SourceLink } from "../source-link.tsx";
+import { buildDownloadAddress, buildOriginalAddress } from "./report-address.ts";
 
 /** What is known of a report besides its text. An unknown item is left out. */
 export function ReportFacts({ report }: { readonly report: Report }) {
@@ -21,11 +22,15 @@ export function ReportFacts({ report }: { readonly report: Report }) {
       <Item label="报告年度">{report.year} 年</Item>
       {report.form !== null && <Item label="格式">{formLabels[report.form]}</Item>}
       {report.published !== null && <Item label="发布日期">{buildDateText(report.published)}</Item>}
+      {listOtherDates(report).map(({ label, date }) => (
+        <Item label={label}>{buildDateText(date)}</Item>
+      ))}
       {report.indexNumber !== null && <Item label="索引号">{report.indexNumber}</Item>}
       {report.documentNumber !== null && <Item label="文号">{report.documentNumber}</Item>}
       <Item label="采集时间">{buildTimeText(capture.capturedAt)}</Item>
       <Item label="原件">
-        <a href={`/api/reports/${report.id}/original`}>存档原件</a>
+        <a href={buildOriginalAddress({ id: report.id, digest: capture.digest })}>看存档原件</a>
+        <a href={buildDownloadAddress({ id: report.id, digest: capture.digest })}>下载</a>
         <SourceLink address={capture.address} />
         {capture.address === null && capture.file !== null && <span>文件：{capture.file}</span>}
       </Item>
@@ -33,6 +38,18 @@ export function ReportFacts({ report }: { readonly report: Report }) {
         <code class="digest">{capture.digest}</code>
       </Item>
     </dl>
+  );
+}
+
+/** Dates that say something else than the publication, each for what it is. */
+function listOtherDates({ dates, published }: Report) {
+  const all = [
+    { label: "成文日期", date: dates.written },
+    { label: "落款日期", date: dates.signed },
+    { label: "网址中的日期", date: dates.address ?? dates.id },
+  ];
+  return all.flatMap(({ label, date }) =>
+    date === null || date === published ? [] : [{ label, date }],
   );
 }
 

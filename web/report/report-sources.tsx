@@ -1,11 +1,25 @@
+import type { VersionChanges } from "../../corpus/diff/version-changes.ts";
 import type { Report, ReportVersion } from "../../corpus/report.ts";
 import { buildTimeText } from "../date-text.ts";
 import { buildNumberText } from "../number-text.ts";
 import { SourceLink } from "../source-link.tsx";
+import { buildChangesText } from "../versions/changes-text.ts";
+import { ReportAttachments } from "./report-attachments.tsx";
 import { buildCitation } from "./citation.ts";
+import {
+  buildChangesAddress,
+  buildDownloadAddress,
+  buildOriginalAddress,
+  buildReportAddress,
+} from "./report-address.ts";
+
+interface Props {
+  readonly report: Report;
+  readonly changes: readonly VersionChanges[];
+}
 
 /** How to cite the report, and the copies of it that are kept. */
-export function ReportSources({ report }: { readonly report: Report }) {
+export function ReportSources({ report, changes }: Props) {
   return (
     <section id="cite" class="report-sources" aria-labelledby="cite-heading">
       <h2 id="cite-heading" class="section-heading">
@@ -18,26 +32,49 @@ export function ReportSources({ report }: { readonly report: Report }) {
         ；在后面加 #s0、#s1 等可指到某一节，表中每个数也各有其锚点。机读数据见{" "}
         <a href={`/api/reports/${report.id}`}>JSON</a>。
       </p>
+      <ReportAttachments attachments={report.attachments} />
       <h3>存档版本</h3>
       <ul class="versions">
         {report.versions.map((version) => (
-          <VersionItem id={report.id} version={version} />
+          <VersionItem
+            report={report}
+            version={version}
+            changes={changes.find(({ digest }) => digest === version.capture.digest) ?? null}
+          />
         ))}
       </ul>
     </section>
   );
 }
 
-function VersionItem(props: { readonly id: string; readonly version: ReportVersion }) {
-  const { capture, extractedAt, current } = props.version;
+function VersionItem(props: {
+  readonly report: Report;
+  readonly version: ReportVersion;
+  readonly changes: VersionChanges | null;
+}) {
+  const { report, version, changes } = props;
+  const { capture, extractedAt, current } = version;
+  const { id } = report;
+  const name = { id, digest: capture.digest };
+  const isShown = capture.digest === report.capture.digest;
   return (
     <li>
-      <p>
-        <a href={`/api/reports/${props.id}/original?digest=${capture.digest}`}>
-          {buildTimeText(capture.capturedAt)} 采集的原件
-        </a>
-        {current && <span class="section-chip">本页所用</span>}
+      <p class="version-head">
+        <b>{buildTimeText(capture.capturedAt)} 采集</b>
+        {current && <span class="section-chip">最新</span>}
+        {isShown && <span class="section-chip">本页所用</span>}
+        {!isShown && <a href={buildReportAddress(name)}>看这一版</a>}
+        <a href={buildOriginalAddress(name)}>看原件</a>
+        <a href={buildDownloadAddress(name)}>下载原件</a>
       </p>
+      {changes && (
+        <p>
+          与上一版相比：
+          <a href={buildChangesAddress(id, { from: changes.since, to: changes.digest })}>
+            {buildChangesText(changes)}
+          </a>
+        </p>
+      )}
       <p class="muted">
         {capture.mediaType}，{buildNumberText(capture.bytes)} 字节，{buildTimeText(extractedAt)}{" "}
         读取 <SourceLink address={capture.address} />

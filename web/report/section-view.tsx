@@ -1,11 +1,12 @@
 import { sectionLabels, type Section } from "../../corpus/section.ts";
 import { MarkedText } from "../marked-text.tsx";
-import { nameCells } from "./cell-names.ts";
 import type { CitedFinding } from "./cited-findings.ts";
 import { findTableKey, indexFailing } from "./cited-findings.ts";
+import type { FindingContext } from "./finding-context.ts";
 import { FindingsPanel } from "./findings-panel.tsx";
 import { OfficialTable, type FindMarks } from "./official-table.tsx";
 import { splitCells, splitSectionText, type TextPart } from "./section-lines.ts";
+import type { VersionName } from "./report-address.ts";
 import { listLabels, type ShownTable } from "./shown-table.ts";
 
 interface Props {
@@ -13,6 +14,8 @@ interface Props {
   readonly position: number;
   readonly tables: readonly ShownTable[];
   readonly cited: readonly CitedFinding[];
+  readonly context: FindingContext;
+  readonly version: VersionName;
   readonly findMarks: FindMarks;
 }
 
@@ -20,11 +23,12 @@ interface Props {
  * A section: its prose, and its tables drawn from the facts. Where a table is drawn, its lines in the text
  * are folded away, still there to be checked against it.
  */
-export function SectionView({ section, position, tables, cited, findMarks }: Props) {
+export function SectionView(props: Props) {
+  const { section, position, tables, findMarks } = props;
   const heading = section.heading === "" ? sectionLabels[section.kind] : section.heading;
   const parts = splitSectionText(section.text, listLabels(tables));
   const firstTable = parts.findIndex((part) => part.kind === "table");
-  const drawn = <Tables tables={tables} cited={cited} findMarks={findMarks} />;
+  const drawn = <Tables {...props} />;
   return (
     <section id={`s${position}`} class="report-section" aria-labelledby={`s${position}-heading`}>
       <h2 id={`s${position}-heading`} class="section-heading">
@@ -50,19 +54,26 @@ export function SectionView({ section, position, tables, cited, findMarks }: Pro
 }
 
 /** Drawn tables with what the audit found about each. */
-export function Tables(props: Pick<Props, "tables" | "cited" | "findMarks">) {
+export function Tables(
+  props: Pick<Props, "tables" | "cited" | "context" | "version" | "findMarks">,
+) {
   const failing = indexFailing(props.cited);
-  const cellNames = nameCells(props.tables);
   return (
     <>
       {props.tables.map((table) => (
         <div class="table-block">
           <FindingsPanel
             label={table.layout.caption}
-            cellNames={cellNames}
+            context={props.context}
             cited={props.cited.filter(({ finding }) => findTableKey(finding) === table.layout.key)}
           />
-          <OfficialTable table={table} failing={failing} findMarks={props.findMarks} />
+          <OfficialTable
+            table={table}
+            version={props.version}
+            failing={failing}
+            findMarks={props.findMarks}
+          />
+          <p class="table-note muted">点表中的数，可看存档原件中的这一格。</p>
         </div>
       ))}
     </>

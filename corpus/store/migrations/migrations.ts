@@ -3,6 +3,7 @@ import type { DialectTraits } from "../dialect-traits.ts";
 import { createReports } from "./0001-reports.ts";
 import { addQuotes } from "./0002-quotes.ts";
 import { createYearFindings } from "./0003-year-findings.ts";
+import { addAttachments } from "./0004-attachments.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -14,4 +15,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0001-reports", up: createReports },
   { name: "0002-quotes", up: addQuotes },
   { name: "0003-year-findings", up: createYearFindings },
+  { name: "0004-attachments", up: addAttachments },
 ];

@@ -7,6 +7,8 @@ const instructions: readonly RegExp[] = [
   /^[^，。；：:！？《》]{0,40}信息公开[^，。；：:！？《》]{0,16}(?:报告|年报)[^，。；：:！？《》]{0,16}(?:格式|模板|模版|样式|样表|范本|参考文本|(?:编制|编写|填报|填写)(?:说明|指南|指引|要求|规范|口径|方案))(?:[（(].{1,20}[）)])?$/u,
 ];
 const head = 30;
+/** The title of a page stands at most so many lines above its article. */
+const frame = 12;
 const longestLine = 80;
 
 /**
@@ -19,11 +21,12 @@ export function findInstruction(page: Page): string | null {
   return names.find((name) => instructions.some((pattern) => pattern.test(name))) ?? null;
 }
 
-/** The first lines as they stand, and joined with the next where a title takes two. */
-function listFirstWords({ body }: Page): readonly string[] {
+/** The lines around the start of the article as they stand, and joined with the next where a title takes two. */
+function listFirstWords({ blocks, body }: Page): readonly string[] {
   const words: string[] = [];
   let before = "";
-  for (const block of body.slice(0, head)) {
+  const start = body[0] ? Math.max(0, blocks.indexOf(body[0])) : 0;
+  for (const block of blocks.slice(Math.max(0, start - frame), start + head)) {
     const isName = block.kind === "line" && block.role !== "link";
     if (!isName || block.text.length > longestLine) {
       before = "";

@@ -1,5 +1,7 @@
 export type MetadataField =
   | "published"
+  | "written"
+  | "generated"
   | "issuer"
   | "indexNumber"
   | "documentNumber"
@@ -17,13 +19,13 @@ export interface MetadataLabel {
   readonly isShort?: boolean;
 }
 
-/** 成文日期 is the date of the signature, not of the publication: it is no field. */
+/** 成文日期 is the date of the signature, not of the publication; 生成日期 stands for it where nothing else does. */
 export const metadataLabels: readonly MetadataLabel[] = [
   ...rank("published", ["发布日期", "发布时间", "公开日期", "公开时间", "发表日期", "发文日期"]),
   { label: "日期", field: "published", rank: 7, isShort: true },
   { label: "时间", field: "published", rank: 8, isShort: true },
-  { label: "公文生成日期", field: "published", rank: 9 },
-  { label: "生成日期", field: "published", rank: 10 },
+  ...rank("written", ["成文日期", "成文时间"]),
+  ...rank("generated", ["公文生成日期", "生成日期", "生成时间"]),
   ...rank("issuer", [
     "发布机构",
     "发文机关",
@@ -34,6 +36,7 @@ export const metadataLabels: readonly MetadataLabel[] = [
     "文章来源",
   ]),
   { label: "来源", field: "issuer", rank: 8, isShort: true },
+  { label: "作者", field: "issuer", rank: 9, isShort: true },
   ...rank("indexNumber", ["索引号"]),
   ...rank("documentNumber", ["发文字号", "发布文号", "文件编号", "备注/文号"]),
   { label: "文号", field: "documentNumber", rank: 5, isShort: true },
@@ -47,7 +50,6 @@ export const metadataLabels: readonly MetadataLabel[] = [
     "主题导航",
     "公开方式",
     "公开时限",
-    "成文日期",
     "内容概述",
     "有效性",
     "时效性",
@@ -63,7 +65,7 @@ export const metadataLabels: readonly MetadataLabel[] = [
   ]),
   { label: "分类", field: "other", rank: 1, isShort: true },
   { label: "时效", field: "other", rank: 1, isShort: true },
-  { label: "作者", field: "other", rank: 1, isShort: true },
+  { label: "目录", field: "other", rank: 1, isShort: true },
   { label: "阅读", field: "other", rank: 1, isShort: true },
   { label: "点击", field: "other", rank: 1, isShort: true },
   { label: "字体", field: "other", rank: 1, isShort: true },

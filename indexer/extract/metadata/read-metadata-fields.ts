@@ -4,6 +4,7 @@ import { metadataLabels, type MetadataField, type MetadataLabel } from "./metada
 /** A value of the metadata block with the label that it was printed under. */
 export interface MetadataValue {
   readonly field: MetadataField;
+  readonly label: string;
   readonly rank: number;
   readonly text: string;
 }
@@ -26,7 +27,7 @@ const anyLabel = new RegExp(
   "gu",
 );
 const quick =
-  /日\s*期|时\s*间|机\s*[构关]|来\s*源|单\s*位|索\s*引|[文字编]\s*号|名\s*称|标\s*题|分\s*类|有\s*效|时\s*效|次\s*数|点\s*击|公\s*开\s*方/u;
+  /日\s*期|时\s*间|机\s*[构关]|来\s*源|单\s*位|索\s*引|[文字编]\s*号|名\s*称|标\s*题|分\s*类|有\s*效|时\s*效|次\s*数|点\s*击|公\s*开\s*方|作\s*者|目\s*录/u;
 
 /** Reads the metadata blocks among the first blocks of a page: labelled words in lines or table cells. */
 export function readMetadataFields(blocks: readonly Block[], limit: number): MetadataFields {
@@ -66,7 +67,7 @@ function readLine(line: string): readonly MetadataValue[] {
       .slice(match.index + match[0].length, end)
       .replace(/[\s|【［[;；]+$/u, "")
       .trim();
-    return [{ field: label.field, rank: label.rank, text }];
+    return [{ ...readLabel(label), text }];
   });
 }
 
@@ -87,10 +88,14 @@ function readCells(
       const text = cells[at]?.text ?? "";
       const label = findCellLabel(text);
       if (label && at + 1 < cells.length) {
-        values.push({ field: label.field, rank: label.rank, text: cells[++at]?.text ?? "" });
+        values.push({ ...readLabel(label), text: cells[++at]?.text ?? "" });
       } else values.push(...readLine(text));
     }
   return values.length >= 2 ? values : [];
+}
+
+function readLabel({ field, label, rank }: MetadataLabel): Omit<MetadataValue, "text"> {
+  return { field, label, rank };
 }
 
 function findCellLabel(text: string): MetadataLabel | null {

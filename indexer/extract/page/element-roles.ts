@@ -12,48 +12,7 @@ export const blockElements: ReadonlySet<string> = new Set(
   ),
 );
 
-const articleIds: ReadonlySet<string> = new Set([
-  "zoom",
-  "ucap-content",
-  "vsb_content",
-  "vsb_content_2",
-  "vsb_content_4",
-  "barrierfree_container",
-  "contentbox",
-]);
-
-const articleClasses: ReadonlySet<string> = new Set([
-  "trs_editor",
-  "trs_editor_view",
-  "trs_ueditor",
-  "custom_unionstyle",
-  "pages_content",
-  "v_news_content",
-  "main-txt",
-  "wzzw-article",
-  "article-content",
-  "article_content",
-  "articlecontent",
-  "article-con",
-  "j-fontcontent",
-  "wzcon",
-  "gzk-article",
-  "ewb-article",
-  "news_cont_d_wrap",
-  "detail-content",
-  "content-detail",
-  "xxgk_content",
-  "webeditorview",
-  "zw-content",
-]);
-
-/** Whether portals of the known families put the article into an element with this id and these classes. */
-export function isArticleContainer(attributes: Readonly<Record<string, string>>): boolean {
-  const { id, class: classes } = attributes;
-  if (id !== undefined && articleIds.has(id.toLowerCase())) return true;
-  if (classes === undefined || classes.length > 500) return false;
-  return classes
-    .toLowerCase()
-    .split(/\s+/u)
-    .some((name) => articleClasses.has(name));
-}
+/** Elements that may lay out a page: one of them holds the article. */
+export const layoutElements: ReadonlySet<string> = new Set(
+  "article center dd div fieldset form li main section td".split(" "),
+);

@@ -7,24 +7,33 @@ const struckElements: ReadonlySet<string> = new Set(["del", "s", "strike"]);
 const shownElements: ReadonlySet<string> = new Set(["html", "body"]);
 const longestStyle = 5_000;
 const removed =
-  /(?:^|[;{\s])(?:display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|font-size\s{0,9}:\s{0,9}0(?:px|pt|r?em|%)?\s{0,9}(?:[;!]|$))/iu;
+  /(?:^|[;{\s])(?:display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|font-size\s{0,9}:\s{0,9}0(?:px|pt|r?em|%)?\s{0,9}(?:[;!]|$)|(?:left|top|text-indent)\s{0,9}:\s{0,9}-\d{4,6}(?:px|r?em)\s{0,9}(?:[;!]|$))/iu;
 const invisible =
   /(?:^|[;{\s])(?:visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|opacity\s{0,9}:\s{0,9}0(?:\.0{1,9})?\s{0,9}(?:[;!]|$)|text-decoration(?:-line)?\s{0,9}:[^;]{0,40}line-through)/iu;
+
+/** Words without one of which no style hides anything. */
+const anyHiding = /none|hid|collapse|line-through|opacity|-\d{4}|:\s{0,9}(?:0|all)/iu;
 
 /** Whether an element takes no room in the page: scripts, navigation and what attributes hide. */
 export function isRemoved({ name, attribs }: Element): boolean {
   if (hiddenElements.has(name)) return true;
   if (shownElements.has(name)) return false;
-  return attribs["hidden"] !== undefined || removed.test(readStyle(attribs));
+  if (attribs["hidden"] !== undefined) return true;
+  const style = readHidingStyle(attribs);
+  return style !== null && removed.test(style);
 }
 
 /** Whether the reader does not see what an element holds as part of the text: removed, invisible or struck out. */
 export function isUnseen(element: Element): boolean {
   const { name, attribs } = element;
   if (isRemoved(element) || struckElements.has(name)) return true;
-  return !shownElements.has(name) && invisible.test(readStyle(attribs));
+  if (shownElements.has(name)) return false;
+  const style = readHidingStyle(attribs);
+  return style !== null && invisible.test(style);
 }
 
-function readStyle({ style }: Readonly<Record<string, string>>): string {
-  return style?.slice(0, longestStyle) ?? "";
+function readHidingStyle({ style }: Readonly<Record<string, string>>): string | null {
+  if (style === undefined || style === "") return null;
+  const words = style.length > longestStyle ? style.slice(0, longestStyle) : style;
+  return anyHiding.test(words) ? words : null;
 }

@@ -1,5 +1,6 @@
 import type { Element } from "domhandler";
 import type { ImageBox, OfdBox, PdfBox, SheetCell } from "../../../corpus/fact.ts";
+import type { Reference } from "./reference.ts";
 
 /** Where words stand: UTF-16 offsets into the decoded text, the element of the parsed page, or a place of a document. */
 export type Origin =
@@ -43,13 +44,16 @@ export type Block = Line | Grid;
 /**
  * A file as its reader leaves it. `blocks` is everything that is shown, in reading order; `body` the part of it
  * that holds the article (all of it where the page does not say); `meta` the `<meta name>` of the page in
- * lower case, `title` its `<title>`.
+ * lower case, `title` its `<title>`, `references` the files that it leads to or shows, `base` what their addresses
+ * are relative to where it says so.
  */
 export interface Page {
   readonly blocks: readonly Block[];
   readonly body: readonly Block[];
   readonly meta: ReadonlyMap<string, string>;
   readonly title: string | null;
+  readonly references?: readonly Reference[];
+  readonly base?: string | null;
 }
 
 /** A page with sentences, in Chinese, about what of its file could not be read or is not certain. */

@@ -1,66 +1,65 @@
 import { load } from "cheerio";
 import { isTag, isText, type AnyNode, type Element } from "domhandler";
+import { applyStyleSheets } from "./apply-style-sheets.ts";
+import { rankContainer } from "./article-containers.ts";
 import { assertMarkupBounds } from "./assert-markup-bounds.ts";
-import { blockElements, isArticleContainer } from "./element-roles.ts";
+import { chooseBody, shortestArticle, type Container } from "./choose-body.ts";
+import { blockElements, layoutElements } from "./element-roles.ts";
 import { isUnseen } from "./is-unseen.ts";
 import { normalizeSpace } from "./normalize-space.ts";
 import type { Block, LineRole, Page } from "./page.ts";
 import { readGrid } from "./read-grid.ts";
 import { readRaised } from "./read-raised.ts";
+import { findReferences } from "./references/find-references.ts";
+import { walkTree } from "./walk-tree.ts";
 
-const shortestArticle = 200;
+const anyStyle = /<style[\s>]/iu;
+
+/** An element that is being read; `words` is the length of the text before it. */
+interface OpenContainer {
+  readonly element: Element;
+  readonly rank: number | null;
+  readonly from: number;
+  readonly words: number;
+}
 
 /** Reads a page: the blocks that a reader sees, without scripts, styles and navigation. Throws UnreadableFile. */
 export function readHtml(html: string): Page {
   assertMarkupBounds(html);
   const root = load(html).root().children("html").get(0);
-  const meta = new Map<string, string>();
-  const title = root ? readHead(root, meta) : null;
+  if (!root) return { blocks: [], body: [], meta: new Map(), title: null };
+  if (anyStyle.test(html)) applyStyleSheets(root);
   const collector = new BlockCollector();
-  if (root) walk(root, collector);
-  return { blocks: collector.blocks, body: collector.selectBody(), meta, title };
+  walkTree(root, collector);
+  const { blocks, containers } = collector;
+  const body = chooseBody(blocks, containers);
+  const references = findReferences(root, body.elements);
+  return { blocks, body: body.blocks, ...readHead(root), references };
 }
 
-function readHead(root: Element, meta: Map<string, string>): string | null {
+function readHead(root: Element): Pick<Page, "meta" | "title" | "base"> {
+  const meta = new Map<string, string>();
   let title: string | null = null;
-  for (const part of root.children) {
-    if (!isTag(part)) continue;
-    for (const child of part.children) {
-      if (!isTag(child)) continue;
-      if (child.name === "title" && child.firstChild && isText(child.firstChild))
-        title ??= normalizeSpace(child.firstChild.data);
-      const { name, content } = child.attribs;
-      if (child.name === "meta" && name && content)
-        meta.set(name.toLowerCase(), normalizeSpace(content));
-    }
+  let base: string | null = null;
+  for (const child of root.children.flatMap((part) => (isTag(part) ? part.children : []))) {
+    if (!isTag(child)) continue;
+    if (child.name === "title" && child.firstChild && isText(child.firstChild))
+      title ??= normalizeSpace(child.firstChild.data);
+    const { name, content, href } = child.attribs;
+    if (child.name === "base" && href) base ??= href;
+    if (child.name === "meta" && name && content)
+      meta.set(name.toLowerCase(), normalizeSpace(content));
   }
-  return title;
-}
-
-/** Visits every node in document order, without recursion: pages may be nested thousands deep. */
-function walk(root: Element, collector: BlockCollector): void {
-  let node: AnyNode | null = root;
-  while (node) {
-    const child: AnyNode | null =
-      collector.enter(node) && "firstChild" in node ? node.firstChild : null;
-    if (child) {
-      node = child;
-      continue;
-    }
-    collector.leave(node);
-    while (node && node !== root && !node.next) {
-      node = node.parent as AnyNode | null;
-      if (node) collector.leave(node);
-    }
-    node = node === root ? null : (node?.next ?? null);
-  }
+  return { meta, title, base };
 }
 
 class BlockCollector {
   readonly blocks: Block[] = [];
-  readonly #article: Block[] = [];
-  #articleElement: Element | null = null;
-  #articleLength = 0;
+  /** The elements that could hold the article. */
+  readonly containers: Container[] = [];
+  readonly #open: OpenContainer[] = [];
+  #words = 0;
+  #passed: AnyNode | null = null;
   #text = "";
   #first: Element | null = null;
   #preformatted = 0;
@@ -71,39 +70,51 @@ class BlockCollector {
   /** Takes a node in; false where its children are not to be visited. */
   enter(node: AnyNode): boolean {
     if (isText(node)) this.#append(node.data, node.parent);
-    if (!isTag(node) || isUnseen(node)) return false;
+    if (!isTag(node) || isUnseen(node)) return this.#pass(node);
     const mark = readRaised(node);
     if (mark !== null) {
       this.#append(mark, node);
-      return false;
+      return this.#pass(node);
     }
     if (node.name === "br") this.#flush();
     if (blockElements.has(node.name)) this.#flush();
     if (node.name === "pre") this.#preformatted++;
     if (node.name === "h1") this.#mainHeadings++;
     if (isLink(node)) this.#links++;
-    if (!this.#articleElement && isArticleContainer(node.attribs)) this.#articleElement = node;
+    this.#openContainer(node);
     const grid = node.name === "table" ? readGrid(node) : null;
     if (grid) this.#push(grid);
     return !grid;
   }
 
   leave(node: AnyNode): void {
-    if (!isTag(node) || isUnseen(node)) return;
+    if (!isTag(node) || node === this.#passed) return;
     if (blockElements.has(node.name)) this.#flush();
     if (node.name === "pre") this.#preformatted--;
     if (node.name === "h1") this.#mainHeadings--;
     if (isLink(node)) this.#links--;
-    if (node === this.#articleElement) this.#articleElement = null;
+    if (node === this.#open.at(-1)?.element) this.#closeContainer();
   }
 
-  /** The blocks of the article, where the page marks one that could be the report; else all. */
-  selectBody(): readonly Block[] {
-    const official = this.blocks.filter(isOfficialGrid).length;
-    const isWhole =
-      this.#articleLength >= shortestArticle &&
-      this.#article.filter(isOfficialGrid).length === official;
-    return isWhole ? this.#article : this.blocks;
+  /** Nothing is to be done when a node is left that was not taken in. */
+  #pass(node: AnyNode): boolean {
+    this.#passed = node;
+    return false;
+  }
+
+  #openContainer(element: Element): void {
+    const rank = rankContainer(element.name, element.attribs);
+    if (rank === null && !layoutElements.has(element.name)) return;
+    this.#flush();
+    this.#open.push({ element, rank, from: this.blocks.length, words: this.#words });
+  }
+
+  #closeContainer(): void {
+    this.#flush();
+    const open = this.#open.pop();
+    if (!open || this.#words - open.words < shortestArticle) return;
+    const { element, rank, from } = open;
+    this.containers.push({ element, rank, from, to: this.blocks.length });
   }
 
   #append(text: string, parent: unknown): void {
@@ -139,9 +150,7 @@ class BlockCollector {
 
   #push(block: Block): void {
     this.blocks.push(block);
-    if (!this.#articleElement) return;
-    this.#article.push(block);
-    this.#articleLength += block.kind === "line" ? block.text.length : shortestArticle;
+    this.#words += block.kind === "line" ? block.text.length : shortestArticle;
   }
 }
 
@@ -150,11 +159,4 @@ function isLink({ name, attribs }: Element): boolean {
   if (name !== "a") return false;
   const { href, name: anchor, id } = attribs;
   return href !== undefined || (anchor === undefined && id === undefined);
-}
-
-function isOfficialGrid(block: Block): boolean {
-  if (block.kind === "line") return false;
-  return block.rows.some((row) =>
-    row.some(({ text }) => /第二十条第|本年新收|指标名称|结果维持|行政规范性文件/u.test(text)),
-  );
 }

@@ -1,4 +1,5 @@
 import type { Line, Page } from "./page.ts";
+import { findLineBreaks } from "./find-line-breaks.ts";
 
 const lineEnd = /\r\n?|[\n\f\v\u0085\u2028\u2029]/gu;
 
@@ -7,11 +8,22 @@ export function readPlainText(text: string): Page {
   const lines: Line[] = [];
   let start = 0;
   for (const match of text.matchAll(lineEnd)) {
-    addLine(lines, text, { start, end: match.index });
+    addLines(lines, text, { start, end: match.index });
     start = match.index + match[0].length;
   }
-  addLine(lines, text, { start, end: text.length });
+  addLines(lines, text, { start, end: text.length });
   return { blocks: lines, body: lines, meta: new Map(), title: null };
+}
+
+/** A line, or several where it prints a whole report. */
+function addLines(
+  lines: Line[],
+  text: string,
+  { start, end }: { start: number; end: number },
+): void {
+  const breaks = findLineBreaks(text.slice(start, end)).map((at) => start + at);
+  for (const [index, from] of [start, ...breaks].entries())
+    addLine(lines, text, { start: from, end: breaks[index] ?? end });
 }
 
 /** Tabs are cell borders and stay; other white space at the ends goes. */

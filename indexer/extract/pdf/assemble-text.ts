@@ -85,9 +85,15 @@ function isWordBreak(above: TextLine, line: TextLine, cell: Box): boolean {
   const last = above.glyphs.at(-1);
   const [first] = line.glyphs;
   if (!last || !first || !word.test(last.text) || !word.test(first.text)) return false;
+  return hasRoom(above, line, cell);
+}
+
+/** Whether the first character of a line of a cell had room in the line above it. */
+export function hasRoom(above: TextLine, line: TextLine, cell: Box): boolean {
+  const [first] = line.glyphs;
   const room = cell.x1 - cell.x0 - (above.x1 - above.x0);
   // Word processors leave 5.4 points on each side.
-  return room > first.x1 - first.x0 + 2 * 5.5;
+  return first !== undefined && room > first.x1 - first.x0 + 2 * 5.5;
 }
 
 function joinGlyphs(glyphs: readonly Glyph[], gaps: Gaps): string {

@@ -21,6 +21,9 @@ export interface LooseRows {
   readonly right: number;
 }
 
+/** A heading over a block of a table stands where its labels do. */
+const blockHeading = /^第[一二三四五六七八九十]{1,4}条/u;
+
 /** Lines of one kind: a header, or rows of numbers with their labels. */
 interface Part {
   readonly isBody: boolean;
@@ -95,13 +98,19 @@ function listParts(lines: LooseRows["lines"], start: number): readonly Part[] {
     const last = parts.at(-1);
     if (last?.isBody === isBody) last.lines.push(...waiting, line);
     else if (last && !isBody) {
-      last.lines.push(...waiting);
-      parts.push({ isBody, lines: [line] });
+      const heading = waiting.findIndex(isBlockHeading);
+      const end = heading === -1 ? waiting.length : heading;
+      last.lines.push(...waiting.slice(0, end));
+      parts.push({ isBody, lines: [...waiting.slice(end), line] });
     } else parts.push({ isBody, lines: [...waiting, line] });
     waiting = [];
   }
   parts.at(-1)?.lines.push(...waiting);
   return parts;
+}
+
+function isBlockHeading(line: readonly Segment[]): boolean {
+  return blockHeading.test(line.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)).join(""));
 }
 
 interface BodyPlace extends LooseRows {

@@ -10,7 +10,7 @@ export interface LooseRange {
 type Line = readonly Segment[];
 
 /** A heading of the report ends a table; so does a sentence. */
-const heading = /^[一二三四五六七八]、(?!本年)[^\d]{5,40}$/u;
+const heading = /^[一二三四五六七八]、(?!本年)[^\d０-９]{5,40}$/u;
 const sentence = /[。；！？]$/u;
 /** Lines of a table are apart by at most this many sizes; a header goes on above for so many lines. */
 const widestStep = 4;

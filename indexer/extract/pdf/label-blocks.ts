@@ -17,11 +17,13 @@ export interface RowMarks {
   /** The heights of the rows' numbers, from the top down. */
   readonly heights: readonly number[];
   readonly separators: readonly Rule[];
+  /** Rows whose label stands further in: a label at their height is one of several rows. */
+  readonly labelled?: ReadonlySet<number>;
 }
 
-/** Numbering with which a label begins: 一、 （一） 1. ① */
+/** With what a label begins: 一、 （一） 1. ① 其中： 第二十条 */
 export const labelNumbering =
-  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])/u;
+  /^(?:其中[:：]|第[一二三四五六七八九十]{1,4}条|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|[①-⑳])/u;
 /** Lines of one label are apart by at most this many times the least distance in the column. */
 const looser = 1.35;
 
@@ -46,10 +48,19 @@ function belongs(block: readonly TextLine[], line: TextLine, marks: RowMarks): b
   const last = block.at(-1);
   if (!last || isNumbered(line)) return false;
   if (marks.separators.some((rule) => isBetween(rule, last, line))) return false;
+  if (hasOwnRow([line], marks) && hasOwnRow(block, marks)) return false;
   // Where labels are numbered, one without a number goes on.
   if (block[0] && isNumbered(block[0])) return true;
   const hasRow = block.some((own) => findRow(own, marks.heights) !== null);
   return !(hasRow && findRow(line, marks.heights) !== null);
+}
+
+/** Whether a line stands at the height of a row that has no label further in: it is that row's label. */
+function hasOwnRow(lines: readonly TextLine[], { heights, labelled }: RowMarks): boolean {
+  return lines.some((line) => {
+    const row = findRow(line, heights);
+    return row !== null && labelled?.has(row) === false;
+  });
 }
 
 function isNumbered({ glyphs }: TextLine): boolean {

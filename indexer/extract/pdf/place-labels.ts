@@ -11,6 +11,7 @@ export interface PlacedLabel {
 
 /** Labels whose left ends are apart by less than this many sizes stand in one column. */
 const sameColumn = 0.9;
+const unit = /^(?:条|件|件次|次|人次|人|篇|个|份|部|宗|起|项|期|场|元|万元|亿元)$/u;
 
 /**
  * Places the labels left of the numbers: in each row the innermost one, and those that stand for several rows
@@ -20,12 +21,17 @@ export function placeLabels(
   segments: readonly Segment[],
   marks: RowMarks,
 ): readonly PlacedLabel[] | null {
-  const columns = groupColumns(segments).map((column) => groupLabels(column, marks));
+  const columns = groupColumns(segments);
   const taken = new Set<number>();
   const placed: PlacedLabel[] = [];
+  const units = columns.length > 1 && columns.at(-1)?.every(isUnit) ? columns.pop() : undefined;
+  for (const block of groupLabels(units ?? [], { ...marks, labelled: taken })) {
+    if (block.row === null) return null;
+    placed.push({ block, level: columns.length, row: block.row, rowSpan: 1 });
+  }
   const groups: { block: LabelBlock; level: number }[] = [];
   for (let level = columns.length - 1; level >= 0; level--)
-    for (const block of columns[level] ?? []) {
+    for (const block of groupLabels(columns[level] ?? [], { ...marks, labelled: new Set(taken) })) {
       if (block.row === null || taken.has(block.row)) {
         groups.push({ block, level });
         continue;
@@ -34,8 +40,14 @@ export function placeLabels(
       placed.push({ block, level, row: block.row, rowSpan: 1 });
     }
   if (taken.size < marks.heights.length) return null;
-  const grouped = placeGroups(groups, placed, marks);
-  return grouped.every((group) => isGroup(group, placed)) ? [...placed, ...grouped] : null;
+  const leaves = placed.filter(({ level }) => level < columns.length);
+  const grouped = placeGroups(groups, leaves, marks);
+  return grouped.every((group) => isGroup(group, leaves)) ? [...placed, ...grouped] : null;
+}
+
+/** Units stand in a column between labels and numbers. */
+function isUnit({ glyphs }: Segment): boolean {
+  return unit.test(glyphs.map(({ text }) => text).join(""));
 }
 
 /** Whether each row of a group has a label of its own further in; else the group is a row without numbers. */
@@ -44,7 +56,7 @@ function isGroup({ level, row, rowSpan }: PlacedLabel, leaves: readonly PlacedLa
   return rowSpan > 0 && own.length === rowSpan && own.every((leaf) => leaf.level > level);
 }
 
-function groupColumns(segments: readonly Segment[]): readonly (readonly Segment[])[] {
+function groupColumns(segments: readonly Segment[]): (readonly Segment[])[] {
   const ordered = [...segments].sort((a, b) => a.x0 - b.x0);
   const columns: Segment[][] = [];
   for (const segment of ordered) {

@@ -9,6 +9,8 @@ import { LoopbackPort } from "./loopback-port.ts";
 
 /** No report is longer. */
 const mostPages = 300;
+/** The reader of text looks at no pictures: one pixel is the most that is unpacked. */
+const onePixel = 1;
 
 /** What is drawn on a page as pdf.js lists it; `names` are the numbers of its operators by name. */
 export interface DrawnPage {
@@ -43,6 +45,27 @@ export async function readDocument<T>(
   bytes: Uint8Array,
   read: (document: OpenDocument) => Promise<T>,
 ): Promise<T> {
+  return openDocument(bytes, async (document, { names, breaker }) => {
+    const title = await readTitle(document);
+    return read({ title, pages: listPages(document, names, breaker) });
+  });
+}
+
+/** What pdf.js tells beside a document: the numbers of its operators by name, and the guard over what it draws. */
+export interface Surroundings {
+  readonly names: Readonly<Record<string, number>>;
+  readonly breaker: Breaker;
+}
+
+/**
+ * Opens a PDF in pdf.js, lets `use` work with it, and closes it whatever happens. Pictures of more than
+ * `maxImageSize` pixels are left out. Throws UnreadableFile as `readDocument` does.
+ */
+export async function openDocument<T>(
+  bytes: Uint8Array,
+  use: (document: PDFDocumentProxy, surroundings: Surroundings) => Promise<T>,
+  maxImageSize = onePixel,
+): Promise<T> {
   assertStreamBounds(bytes);
   const { api, parser } = loadPdfjs();
   const breaker = new Breaker(api.OPS.paintFormXObjectBegin);
@@ -50,15 +73,15 @@ export async function readDocument<T>(
   // The types of pdf.js know only the default of `port`.
   const worker = new api.PDFWorker({ port: port as unknown as null, verbosity: 0 });
   parser.initializeFromPort(otherPort);
-  const task = api.getDocument({ data: new Uint8Array(bytes), worker, ...buildOptions() });
-  const readOpened = async (): Promise<T> => {
+  const options = { ...buildOptions(), maxImageSize };
+  const task = api.getDocument({ data: new Uint8Array(bytes), worker, ...options });
+  const useOpened = async (): Promise<T> => {
     const document = await explain(task.promise);
     assertPageCount(document);
-    const title = await readTitle(document);
-    return read({ title, pages: listPages(document, api.OPS, breaker) });
+    return use(document, { names: api.OPS, breaker });
   };
   try {
-    return await Promise.race([readOpened(), explain(breaker.broken)]);
+    return await Promise.race([useOpened(), explain(breaker.broken)]);
   } finally {
     await closeDocument(task, worker, breaker);
   }
@@ -73,8 +96,7 @@ function buildOptions() {
     isEvalSupported: false,
     useSystemFonts: false,
     useWorkerFetch: false,
-    // Pictures are not looked at: one pixel is the most that is unpacked.
-    maxImageSize: 1,
+    wasmUrl: join(folder, "wasm") + sep,
     verbosity: 0,
   };
 }
@@ -130,7 +152,7 @@ async function closeDocument(
 }
 
 /** What pdf.js answers; where it fails, an UnreadableFile with the reason and what to do. */
-async function explain<T>(answer: Promise<T>): Promise<T> {
+export async function explain<T>(answer: Promise<T>): Promise<T> {
   return answer.catch((error: unknown) => {
     if (error instanceof UnreadableFile) throw error;
     const isProtected = error instanceof Error && error.name === "PasswordException";

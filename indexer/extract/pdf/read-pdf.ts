@@ -1,6 +1,8 @@
 import { Buffer } from "node:buffer";
 import type { Block, DocumentPage } from "../page/page.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
+import { placeInScans } from "../ocr/place-in-scans.ts";
+import type { ScannedSheet } from "../ocr/scanned-sheet.ts";
 import { buildBlocks } from "./build-blocks.ts";
 import { buildLeaf } from "./build-leaf.ts";
 import { buildSheet } from "./build-sheet.ts";
@@ -13,12 +15,41 @@ import type { Sheet } from "./sheet.ts";
 
 const mostGlyphs = 1_000_000;
 
+/** Reads pages that are pictures, by their numbers, by text recognition. */
+export type ScanPages = (
+  bytes: Uint8Array,
+  numbers: readonly number[],
+) => Promise<readonly ScannedSheet[]>;
+
 /**
  * Reads a PDF that holds text: paragraphs, and tables with their cells, in reading order. Lines of a paragraph are
  * joined, tables that go on over pages are one, page numbers and running heads are left out. Throws UnreadableFile
- * where it is protected, damaged, holds only pictures, or its fonts do not say which characters they print.
+ * where it is protected, damaged, holds only pictures, or its fonts do not say which characters they print; with
+ * `scanPages`, pages of the last two kinds are read by text recognition.
  */
-export async function readPdf(bytes: Uint8Array): Promise<DocumentPage> {
+export async function readPdf(bytes: Uint8Array, scanPages?: ScanPages): Promise<DocumentPage> {
+  const { title, sheets: printed } = await readSheets(bytes);
+  const numbers = printed.filter(isPicture).map(({ number }) => number);
+  const scans = scanPages && numbers.length > 0 ? await scanPages(bytes, numbers) : [];
+  const byNumber = new Map(scans.map(({ sheet }) => [sheet.number, sheet]));
+  const sheets = printed.map((sheet) => byNumber.get(sheet.number) ?? sheet);
+  assertText(sheets);
+  const blocks = placeInScans(buildBlocks(dropFurniture(sheets.map(buildLeaf))), scans);
+  return {
+    blocks,
+    body: blocks,
+    meta: new Map(),
+    title: cleanTitle(title),
+    warnings: [...listWarnings(sheets), ...warnOfLoss(blocks), ...warnOfEnd(bytes)],
+  };
+}
+
+interface PrintedSheets {
+  readonly title: string | null;
+  readonly sheets: readonly Sheet[];
+}
+
+async function readSheets(bytes: Uint8Array): Promise<PrintedSheets> {
   return readDocument(bytes, async ({ title, pages }) => {
     const drawn: DrawnSheet[] = [];
     let glyphs = 0;
@@ -32,17 +63,13 @@ export async function readPdf(bytes: Uint8Array): Promise<DocumentPage> {
       drawn.push({ number: page.number, view: page.view, drawing });
     }
     const unreadable = findUnreadableFonts(drawn);
-    const sheets = drawn.map((sheet) => buildSheet(sheet, unreadable));
-    assertText(sheets);
-    const blocks = buildBlocks(dropFurniture(sheets.map(buildLeaf)));
-    return {
-      blocks,
-      body: blocks,
-      meta: new Map(),
-      title: cleanTitle(title),
-      warnings: [...listWarnings(sheets), ...warnOfLoss(blocks), ...warnOfEnd(bytes)],
-    };
+    return { title, sheets: drawn.map((sheet) => buildSheet(sheet, unreadable)) };
   });
+}
+
+/** Whether a page holds no text, or text that its fonts do not tell. */
+function isPicture({ glyphs }: Sheet): boolean {
+  return glyphs.filter(isLost).length * 2 >= glyphs.length;
 }
 
 function assertText(sheets: readonly Sheet[]): void {
@@ -70,8 +97,11 @@ function cleanTitle(title: string | null): string | null {
 }
 
 function listWarnings(sheets: readonly Sheet[]): readonly string[] {
-  const empty = listNumbers(sheets.filter(({ glyphs }) => glyphs.length === 0));
-  const recognized = listNumbers(sheets.filter(({ isRecognized }) => isRecognized));
+  const blank = sheets.filter(({ glyphs }) => glyphs.length === 0);
+  const empty = listNumbers(blank.filter(({ isRecognized }) => !isRecognized));
+  const recognized = listNumbers(
+    sheets.filter((sheet) => sheet.isRecognized && !blank.includes(sheet)),
+  );
   return [
     ...(empty ? [`第 ${empty} 页没有文字，其中的图片没有读取。`] : []),
     ...(recognized ? [`第 ${recognized} 页的文字由图片识别得到，请核对其中的数字。`] : []),

@@ -9,10 +9,13 @@ const radicals =
 const verticalForms =
   "︐， ︑、 ︒。 ︓： ︔； ︕！ ︖？ ︗〖 ︘〗 ︙… ︰： ︱— ︵（ ︶） ︷｛ ︸｝ ︹〔 ︺〕 ︻【 ︼】 ︽《 ︾》 ︿〈 ﹀〉 ﹁「 ﹂」 ﹃『 ﹄』";
 
+/** Dashes that fonts draw as one glyph: two and three em long. */
+const longDashes = "⸺—— ⸻———";
+
 const replacements: ReadonlyMap<string, string> = new Map(
-  `${radicals} ${verticalForms}`.split(" ").map((pair) => {
-    const [printed = "", meant = ""] = pair;
-    return [printed, meant];
+  `${radicals} ${verticalForms} ${longDashes}`.split(" ").map((pair) => {
+    const [printed = "", ...meant] = Array.from(pair);
+    return [printed, meant.join("")];
   }),
 );
 
@@ -22,7 +25,7 @@ const replacements: ReadonlyMap<string, string> = new Map(
  */
 const compatible = /[\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06\u{2f800}-\u{2fa1f}]/u;
 const mayDiffer =
-  /[\u00ad\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe48\u{2f800}-\u{2fa1f}]/u;
+  /[\u00ad\u2e3a\u2e3b\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufb06\ufe10-\ufe48\u{2f800}-\u{2fa1f}]/u;
 
 /** The characters that a glyph of a PDF stands for, as prose would write them. */
 export function repairText(text: string): string {

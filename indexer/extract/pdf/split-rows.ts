@@ -1,4 +1,4 @@
-import { groupLines, joinCell, type TextLine } from "./assemble-text.ts";
+import { groupLines, hasRoom, joinCell, type TextLine } from "./assemble-text.ts";
 import type { FilledField } from "./fill-fields.ts";
 import { isNumber } from "./is-number.ts";
 import { isNumberSegment } from "./leaf.ts";
@@ -64,7 +64,13 @@ function listNumbers(lines: readonly TextLine[], field: FilledField): readonly n
   const isNumbers = lines.map((line) => isNumber(joinCell(line.glyphs, field)));
   const first = isNumbers.indexOf(true);
   if (first === -1 || isNumbers.slice(first).includes(false)) return [];
-  return lines.slice(first).map(findMiddle);
+  const own = lines.slice(first);
+  return isWrapped(own, field) ? [] : own.map(findMiddle);
+}
+
+/** Whether a number goes on in the next line of its narrow cell: each line but the last leaves no room for more. */
+function isWrapped(lines: readonly TextLine[], cell: FilledField): boolean {
+  return lines.slice(1).every((below, at) => !hasRoom(lines[at] ?? below, below, cell));
 }
 
 function isAlike(one: readonly number[], other: readonly number[]): boolean {

@@ -8,7 +8,7 @@ import type { Glyph } from "./sheet.ts";
  */
 const widest = { numbers: 0.12, digits: 0.45, digit: 0.5, words: 0.6 };
 const han = /^\p{Script=Han}/u;
-const digit = /\d$/u;
+const digit = /[\d０-９]$/u;
 
 /** Parts a line where gaps are wide: at columns, tabs, and between a label and its number. */
 export function splitSegments(line: TextLine): readonly TextLine[] {

@@ -7,6 +7,8 @@ import { classifyTitle, compactTitle } from "./section-titles.ts";
 const mostHeadings = 400;
 const longestTitle = 40;
 const longestLine = 5_000;
+/** Lines that are repeated are read once where they are short. */
+const longestKnown = 100;
 
 const styles: readonly (readonly [HeadingStyle, RegExp])[] = [
   ["part", /^第\s{0,2}([一二三四五六七八九十]{1,3})\s{0,2}(?:部分|章)\s{0,2}[：:、.．]?\s{0,4}/u],
@@ -21,11 +23,15 @@ export function findHeadings(
   isTable: (block: number) => boolean,
 ): readonly Heading[] {
   const found: Heading[] = [];
+  const known = new Map<string, Words | null>();
   blocks.forEach((block, at) => {
     if (block.kind !== "line" || isTable(at)) return;
     const next = blocks[at + 1];
     const following = next?.kind === "line" && !isTable(at + 1) ? next.text : null;
-    const heading = readHeading(block.text, following);
+    const key = `${block.text}\n${following ?? ""}`;
+    const own = known.get(key);
+    const heading = own === undefined ? readHeading(block.text, following) : own;
+    if (key.length <= longestKnown) known.set(key, heading);
     if (heading) found.push({ ...heading, from: at, to: heading.isSplit ? at + 1 : at });
   });
   if (found.length <= mostHeadings) return found;

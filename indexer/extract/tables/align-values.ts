@@ -30,7 +30,8 @@ export function alignValues(
   const cells = listCells(row);
   const values = cells.filter(({ kind }) => kind !== "blank");
   const [only] = values;
-  const parts = only && values.length === 1 && header.isOrdered ? splitGlued(only, count) : null;
+  const isGluable = header.isOrdered && !header.hasOthers;
+  const parts = only && values.length === 1 && isGluable ? splitGlued(only, count) : null;
   if (parts) return parts;
   if (isShared(row, values) || isLone(row, values)) return null;
   const isPlaced = isInColumns(row, cells);

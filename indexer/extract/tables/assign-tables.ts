@@ -12,6 +12,8 @@ export type PrintedLines = "label" | "own" | null;
 export interface PlacedSegment extends Segment {
   readonly table: number;
   readonly lines: PrintedLines;
+  /** Whether its table is of no official form. */
+  readonly isFree: boolean;
 }
 
 const mostEarly = 20;
@@ -21,13 +23,19 @@ export function assignTables(
   tables: readonly RawTable[],
 ): ReadonlyMap<TableKey, readonly PlacedSegment[]> {
   const assigned = new Map<TableKey, PlacedSegment[]>();
-  tables.forEach(({ rows }, table) => {
+  tables.forEach(({ rows, isFree = false }, table) => {
     const cells = rows.flat();
     const recognized = recognizeTables(cells);
     let current: TableKey | null = null;
     const early: Segment[] = [];
     const segments = listSegments(rows);
     const lines = findPrintedLines(segments);
+    const place = { table, lines, isFree };
+    if (isFree) {
+      const free = segments.map((segment) => ({ ...segment, ...place }));
+      assigned.set("indicators", [...(assigned.get("indicators") ?? []), ...free]);
+      return;
+    }
     for (const segment of segments) {
       const isEarly = current === null && isUnnamed(segment);
       if (!isEarly) current = chooseTable(segment, current, recognized);
@@ -36,8 +44,8 @@ export function assignTables(
         continue;
       }
       const list = assigned.get(current) ?? [];
-      for (const head of early.splice(0)) list.push({ ...head, table, lines });
-      list.push({ ...segment, table, lines });
+      for (const head of early.splice(0)) list.push({ ...head, ...place });
+      list.push({ ...segment, ...place });
       assigned.set(current, list);
     }
   });

@@ -21,9 +21,13 @@ export interface Cell {
   readonly origin: Origin;
 }
 
-/** A table of the page: the blocks it takes up (`to` included) and its cells by printed row. */
+/**
+ * A table of the page: the blocks it takes up (`to` included) and its cells by printed row. `isFree` where it
+ * holds statistics that no official form knows.
+ */
 export interface RawTable {
   readonly from: number;
   readonly to: number;
   readonly rows: readonly (readonly Cell[])[];
+  readonly isFree?: boolean;
 }

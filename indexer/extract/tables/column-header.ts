@@ -2,6 +2,7 @@ import type { TableKey } from "../../../corpus/fact.ts";
 import type { FormColumn } from "../../../corpus/forms/form.ts";
 import { normalizeLabel } from "../../../corpus/forms/normalize-label.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
+import { stripNumbering } from "./strip-numbering.ts";
 
 /**
  * What the printed header above a row says of the form's columns. `slots` is where each stands, null where the
@@ -98,12 +99,18 @@ function isUnderGroup(
   return isApart && (!group || group.head.slot === from);
 }
 
-function isColumn({ label }: PlacedSegment["head"], key: TableKey, column: FormColumn): boolean {
-  return (
-    label?.entries.some(
-      (entry) => entry.table === key && entry.role === "column" && entry.key === column.key,
-    ) ?? false
+/** A column of the form is known by its label, one that only this report has by its words. */
+function isColumn(
+  { label, text }: PlacedSegment["head"],
+  key: TableKey,
+  column: FormColumn,
+): boolean {
+  const isOwn = label?.entries.some(
+    (entry) => entry.table === key && entry.role === "column" && entry.key === column.key,
   );
+  if (isOwn || key !== "indicators") return isOwn ?? false;
+  const words = normalizeLabel(label?.words ?? stripNumbering(text).label);
+  return [column.label, ...(column.variants ?? [])].some((name) => normalizeLabel(name) === words);
 }
 
 /** A column of codes or running numbers; in a grid the latter stand before the labels, out of the way. */

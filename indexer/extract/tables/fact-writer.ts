@@ -17,6 +17,8 @@ export interface WrittenRow {
   readonly head: Cell;
   readonly unit: string | null;
   readonly isHeaded: boolean;
+  /** What stands in each of its cells where it is unclear whose they are, or nothing. */
+  readonly printed?: string;
 }
 
 /** A row as it was read: the facts of its columns. */
@@ -74,7 +76,8 @@ export class FactWriter {
   #buildFacts({ row, columns, cells, unclear }: Reading): readonly Fact[] {
     return columns.map((column, at) => {
       const cell = cells?.[at] ?? null;
-      const { unit = null, raw = cell?.text ?? "" } = cell?.number ?? {};
+      const text = cells ? "" : (row.printed ?? "");
+      const { unit = null, raw = cell?.text ?? text } = cell?.number ?? {};
       return {
         table: row.table,
         row: row.key,

@@ -4,12 +4,17 @@ import type { RawTable } from "./cell.ts";
 import { groupRows } from "./group-rows.ts";
 import { lexLine, type LexedLine } from "./lex-line.ts";
 import { recognizeTables } from "./recognize-table.ts";
+import { isBrokenNumber } from "./segment.ts";
 
 /** Words on a line of their own within a table: longer lines are prose. */
 const longestBareLine = 40;
 
 /** A value that cannot be read (`约5`) on a line of its own. */
 const longestBareValue = 8;
+
+/** The number of a page between two rows: `第3页`, `- 3 -`, `3 / 12`. */
+const pageNumber =
+  /^(?:第? ?\d{1,3} ?页(?: ?[,，/]? ?共 ?\d{1,3} ?页)?|[-–—－] ?\d{1,3} ?[-–—－]|\d{1,3} ?\/ ?\d{1,3})$/u;
 
 /** The lines joined by line ends, with the offset at which each begins. */
 export interface FlatText {
@@ -59,16 +64,43 @@ function readRegion(flat: FlatText, from: number): Region | null {
   let end = from;
   let to = from;
   for (let at = from; at < flat.lines.length;) {
+    if (lexed.length > 0 && pageNumber.test(flat.lines[at]?.text.trim() ?? "")) {
+      at++;
+      continue;
+    }
     const line = lexLine(flat.text, flat.starts[at] ?? 0);
     if (!line || !belongs(flat, { line, at, before: lexed.at(-1) })) break;
+    const next = findNextLine(flat, at, line);
+    if (isChapter(line) && (lexed.length === 0 || isHeaderLine(flat, next))) break;
     lexed.push(line);
-    at = findNextLine(flat, at, line);
+    at = next;
     end = at;
+    if (isChapter(line)) continue;
     if (line.strength !== "strong" && !isLikeRow(line, lexed.at(-2))) continue;
     strong = lexed.length;
     to = end;
   }
   return strong > 0 ? { from, to, lexed: lexed.slice(0, strong) } : null;
+}
+
+/**
+ * The line of a chapter of an indicator table without the marks behind it. Sections are titled so too: it is one
+ * where no row stands above it, a header below it, or no row below it.
+ */
+function isChapter({ items }: LexedLine): boolean {
+  const [first] = items;
+  const entries = items.length === 1 ? (first?.label?.entries ?? []) : [];
+  const isGroup = entries.every(({ table, role }) => table === "indicators" && role === "group");
+  return (
+    entries.length > 0 && isGroup && /^[一二三四五六七八九十]/u.test(first?.label?.number ?? "")
+  );
+}
+
+function isHeaderLine({ text, starts }: FlatText, at: number): boolean {
+  const start = starts[at];
+  if (start === undefined) return false;
+  const roles = lexLine(text, start)?.items[0]?.label?.entries.map(({ role }) => role) ?? [];
+  return roles.includes("corner") || roles.includes("heading");
 }
 
 function findNextLine({ starts }: FlatText, at: number, { next }: LexedLine): number {
@@ -77,10 +109,11 @@ function findNextLine({ starts }: FlatText, at: number, { next }: LexedLine): nu
   return after;
 }
 
-/** A line with words that no form knows ends a table only where it has as many numbers as the row before. */
+/** A line with words that no form knows ends a table only where it has as many numbers or cells as the row before. */
 function isLikeRow(line: LexedLine, before: LexedLine | undefined): boolean {
   const count = countValues(line);
-  return count > 0 && before !== undefined && countValues(before) === count;
+  if (count === 0 || before === undefined) return false;
+  return countValues(before) === count || (line.slots > 1 && before.slots === line.slots);
 }
 
 function countValues({ items }: LexedLine): number {
@@ -102,6 +135,7 @@ function belongs(flat: FlatText, { line, at, before }: Candidate): boolean {
   if (!before) return line.slots > 0 && line.items.filter(isHeaderItem).length > 1;
   if (line.strength === "weak") return true;
   if (text.length <= longestBareValue && /\p{Nd}/u.test(text)) return true;
+  if (isBrokenNumber(text)) return true;
   if (text.length > longestBareLine || at + 1 >= flat.lines.length) return false;
   const following = lexLine(flat.text, flat.starts[at + 1] ?? 0);
   if (following?.strength !== "strong") return false;

@@ -2,6 +2,7 @@ import type { Block, Grid, Line } from "../page/page.ts";
 import { findFlatTables } from "./find-flat-tables.ts";
 import { lexLine } from "./lex-line.ts";
 import type { Cell, RawTable } from "./cell.ts";
+import { isStatistics } from "./is-statistics.ts";
 import { normalizeSpace } from "../page/normalize-space.ts";
 import { recognizeTables } from "./recognize-table.ts";
 
@@ -55,7 +56,8 @@ function countCells({ rows }: { readonly rows: readonly (readonly unknown[])[] }
 function readGridTable(grid: Grid, at: number): RawTable | null {
   if (countCells(grid) > mostCells) return null;
   const rows = grid.rows.map((cells, row) => cells.flatMap((cell) => readGridCell(cell, row)));
-  return recognizeTables(rows.flat()).size > 0 ? { from: at, to: at, rows } : null;
+  if (recognizeTables(rows.flat()).size > 0) return { from: at, to: at, rows };
+  return isStatistics(rows) ? { from: at, to: at, rows, isFree: true } : null;
 }
 
 /** One cell of the page may hold several labels and numbers that were glued together. */

@@ -61,5 +61,16 @@ export const headerWords: Readonly<Record<TableKey, readonly string[]>> = {
     "起诉",
     "行政诉讼",
   ],
-  indicators: ["指标名称", "指标", "统计指标", "计量单位", "单位", "代码", "序号"],
+  indicators: [
+    "指标名称",
+    "指标",
+    "统计指标",
+    "计量单位",
+    "单位",
+    "代码",
+    "序号",
+    "本期实际",
+    "本月累计",
+    "本期",
+  ],
 };

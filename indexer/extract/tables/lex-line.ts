@@ -1,4 +1,4 @@
-import { readNumber, type PrintedNumber } from "./read-number.ts";
+import { dropUnit, readNumber, type PrintedNumber } from "./read-number.ts";
 import { scanLabel, type PrintedLabel } from "./scan-label.ts";
 
 /** A piece of a line: a known label, a number or mark, a unit, an empty cell, or words that no form knows. */
@@ -24,11 +24,19 @@ export interface LexedLine {
 }
 
 const separatorRow = /^[\s|:+\-—─=]{3,}$/u;
-const unit = /(?:万元|亿元|元|人次|件次|条|件|次|人|篇|个|份|场|期|页|项|宗)(?=[\s|]|$)/uy;
+const unit = /(?:[万亿] ?元|元|[人件] ?次|条|件|次|人|篇|个|份|场|期|页|项|宗)(?=[\s|]|$)/uy;
+/** A unit between a label and a number without anything between them. */
+const gluedUnit = /(?:万元|元|人次|条|件|次|人|篇|个|份)(?=[0-9０-９])/uy;
+/** A code with a mark that points to a remark (`35*`): it is no number that a cell could mean. */
+const markedCode = /\d{2}\*{1,3}(?=[\s|]|$)/uy;
 const trailingNumbers =
   /^([^\s|][^|\t]{0,60}?)(?:[^\S\n]{1,20}(?:万元|元|人次|条|件|次|人|篇|个|份))?(?:[^\S\n]{1,20}[+＋\-－]?[0-9０-９][0-9０-９,.．]{0,15}){1,16}\s{0,9}$/u;
 const prose = /[。；;！!？?]/u;
 const longestText = 60;
+const strayWords =
+  /(?!第?\d{1,4}(?![.．、]\D))[^\s|，。；;！!？?]{2,40}(?=(?: ?[万亿]?元| [人件]?次| [条件人篇个份])? (?:[+＋\-－]?[0-9０-９]|[/／—]))/uy;
+/** A line with fewer known labels is none that prints a whole table. */
+const fewestLabels = 4;
 /** A line with more cells than this is no row of any report. */
 const mostItems = 4_000;
 
@@ -87,16 +95,28 @@ class LineLexer {
     const at = this.#at;
     const label = scanLabel(this.#text, at);
     if (label) return this.#add("label", label.end, { label });
-    const number = readNumber(this.#text, at);
-    if (number && this.#isBorder(number.end)) return this.#add("value", number.end, { number });
-    unit.lastIndex = at;
-    return unit.test(this.#text) && this.#add("unit", unit.lastIndex, {});
+    const printed = readNumber(this.#text, at);
+    // 个 behind a number may begin a label (`70 个人隐私`).
+    for (const number of printed ? [printed, dropUnit(printed)] : [])
+      if (this.#isBorder(number.end)) return this.#add("value", number.end, { number });
+    markedCode.lastIndex = at;
+    const code = markedCode.exec(this.#text)?.[0];
+    if (code) {
+      const end = markedCode.lastIndex;
+      return this.#add("value", end, { number: { value: null, unit: null, raw: code, end } });
+    }
+    const isGlued = this.#items.at(-1)?.kind === "label" && this.#items.at(-1)?.end === at;
+    for (const pattern of isGlued ? [unit, gluedUnit] : [unit]) {
+      pattern.lastIndex = at;
+      if (pattern.test(this.#text)) return this.#add("unit", pattern.lastIndex, {});
+    }
+    return false;
   }
 
   /** Takes the whole cell as words that no form knows, where its borders are plain. */
   #readText(): boolean {
     const known = this.#items.slice(this.#cellItems);
-    if (known.some(({ kind }) => kind === "value")) return false;
+    if (known.some(({ kind }) => kind === "value")) return this.#readWords(known);
     const end = this.#findTextEnd();
     if (end <= this.#at) return false;
     const words = this.#text.slice(this.#cellStart, end);
@@ -105,6 +125,18 @@ class LineLexer {
     this.#items.length = this.#cellItems;
     this.#at = this.#cellStart;
     return this.#add("text", end, {});
+  }
+
+  /**
+   * Words within a whole table on one line that no form knows: they stand apart, before a unit or number, and all
+   * around them is a table.
+   */
+  #readWords(known: readonly Item[]): boolean {
+    if (known.filter(({ kind }) => kind === "label").length < fewestLabels) return false;
+    strayWords.lastIndex = this.#at;
+    const found = strayWords.exec(this.#text)?.[0] ?? "";
+    const isApart = this.#text.charAt(this.#at - 1).trim() === "" && found !== "";
+    return isApart && this.#add("text", this.#at + found.length, {});
   }
 
   #findTextEnd(): number {

@@ -3,7 +3,7 @@ import { alignValues, noAlignment } from "./align-values.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
 import type { Cell } from "./cell.ts";
 import type { FactWriter } from "./fact-writer.ts";
-import { listValues } from "./segment.ts";
+import { listPrinted, listValues } from "./segment.ts";
 import { crossDisputes } from "./cross-disputes.ts";
 import { splitGlued } from "./split-glued.ts";
 
@@ -70,10 +70,12 @@ function readLabelledRows(
 }
 
 function readLine(segments: readonly PlacedSegment[], count: number): readonly Cell[] | null {
-  const values = segments.flatMap(listValues);
+  const values = segments.flatMap(listPrinted);
   const cells = segments.flatMap(({ tail }) => tail.filter(({ kind }) => kind !== "unit"));
+  // Where nothing shows the cells, a number that broke makes the count doubtful.
   // A grid with more cells than the form has columns that are not the form's.
-  if (isShared(values) || (cells[0]?.isGrid && cells.length > count)) return null;
+  const isDoubtful = values.some(({ kind, slot }) => kind === "text" && slot === null);
+  if (isDoubtful || isShared(values) || (cells[0]?.isGrid && cells.length > count)) return null;
   if (values.length === count) return values;
   const [only] = values;
   if (only && values.length === 1) return splitGlued(only, count);
@@ -95,7 +97,7 @@ function isShared(values: readonly Cell[]): boolean {
 
 /** A printed row with a cell for each number, some of them empty, that holds all numbers of the table. */
 function readPrintedRow(segments: readonly PlacedSegment[], count: number): readonly Cell[] | null {
-  const values = segments.flatMap(listValues);
+  const values = segments.flatMap(listPrinted);
   const rows = new Map<string, Cell[]>();
   for (const { tail, table } of segments)
     for (const cell of tail) {

@@ -1,79 +1,160 @@
-import type { FormTable } from "../../../corpus/forms/form.ts";
-import { alignValues, learnTemplates } from "./align-values.ts";
+import type { FormColumn } from "../../../corpus/forms/form.ts";
+import { alignValues, learnTemplates, type AlignedCells } from "./align-values.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
-import { isMixed } from "./column-header.ts";
+import { readColumnHeader } from "./column-header.ts";
 import type { FactWriter } from "./fact-writer.ts";
-import { HeaderTracker } from "./header-tracker.ts";
-import { listValues, readWords } from "./segment.ts";
+import { readIndicatorColumns } from "./indicator-columns.ts";
+import { IndicatorNames, type IndicatorName } from "./indicator-names.ts";
+import {
+  isIndicatorRow,
+  listIndicatorRuns,
+  type IndicatorRun,
+  type IndicatorTables,
+} from "./indicator-runs.ts";
+import { listPrinted, readUnclear, readWords } from "./segment.ts";
+import { isCodeHead, stripCodes } from "./strip-codes.ts";
 
 const unitRemark = /[（(](条|件|次|人次|人|篇|个|份|元|万元)[）)]$/u;
 
 /** An indicator table with more rows than this belongs to no report. */
 const mostRows = 400;
 
-/** Writes an indicator table: free labels, a unit, and a number for each column. */
-export function placeIndicators(
-  table: FormTable,
-  segments: readonly PlacedSegment[],
-  writer: FactWriter,
-): void {
-  const columns = table.blocks[0]?.columns ?? [];
-  const rows = segments.filter((segment) => isIndicator(segment));
-  const templates = learnTemplates(rows, columns.length);
-  const tracker = new HeaderTracker(table.key);
-  const used = new Set<string>();
-  for (const segment of segments) {
-    if (!isIndicator(segment) || isMixed(segment, columns)) {
-      tracker.add(segment);
-      continue;
-    }
-    if (used.size >= mostRows) {
-      writer.warn(`指标超过 ${mostRows} 行，其余未取。`);
-      break;
-    }
-    tracker.endRow();
-    const header = tracker.read(columns);
-    const cells = alignValues(segment, columns.length, { templates, header });
-    const label = readWords(segment).replace(unitRemark, "");
-    const found = listValues(segment).length;
-    if (!cells && found > 0)
-      writer.warn(`指标“${label}”读到 ${found} 个数，应有 ${columns.length} 个，未取值。`);
-    const key = nameRow(segment, label, used);
-    if (key === null) {
-      writer.warn(`指标“${label}”印了不止一次，取第一次。`);
-      continue;
-    }
-    const { table: position, head } = segment;
-    const unit = readUnit(segment);
-    if (cells?.includes(null))
-      writer.warn(`指标“${label}”的表头不能一一对应各列，对应不上的未取值。`);
-    // Only money is printed with fractions.
-    const decimal = unit === null || unit.endsWith("元");
-    const isHeaded = header.isShown;
-    writer.writeRow(
-      { table: table.key, key, label, position, head, unit, isHeaded },
-      columns.map((column) => ({ ...column, decimal })),
-      cells,
-    );
-  }
+interface ReadRow {
+  readonly segment: PlacedSegment;
+  readonly name: IndicatorName;
+  readonly columns: readonly FormColumn[];
+  readonly cells: AlignedCells | null;
+  readonly isHeaded: boolean;
+  readonly corner: string;
 }
 
-/** A row has a unit or numbers behind its label, or empty cells in their place; headers have none. */
-function isIndicator({ head, tail }: PlacedSegment): boolean {
-  if (!head.label && head.kind !== "text") return false;
-  const entries = head.label?.entries.filter(({ table }) => table === "indicators") ?? [];
-  if (entries.some(({ role }) => role !== "row")) return false;
-  return tail.some(({ kind }) => kind !== "blank") || (entries.length > 0 && tail.length >= 2);
-}
-
-function nameRow({ head }: PlacedSegment, label: string, used: Set<string>): string | null {
-  const known = head.label?.entries.find(
-    ({ table, role }) => table === "indicators" && role === "row",
+/** Writes indicator tables: free labels, a unit, and a number for each column. */
+export function placeIndicators(tables: IndicatorTables, writer: FactWriter): void {
+  const runs = listIndicatorRuns(tables);
+  const official = runs.filter(({ table }) => table !== null).flatMap(({ rows }) => rows);
+  const names = new IndicatorNames(tables.table, official);
+  const rows = runs.flatMap((run) =>
+    readRun(run, run.table === null ? new IndicatorNames(null, []) : names, writer),
   );
-  const key = [known?.key, label].find((name) => name && !used.has(name));
-  if (!key) return null;
-  used.add(key);
-  return key;
+  if (rows.length > mostRows) writer.warn(`指标超过 ${mostRows} 行，其余未取。`);
+  const taken = rows.slice(0, mostRows);
+  const ambiguous = findAmbiguous(taken);
+  for (const row of taken) writeRow(row, ambiguous, writer);
+}
+
+function readRun(
+  { form, table, heads, rows }: IndicatorRun,
+  names: IndicatorNames,
+  writer: FactWriter,
+): readonly ReadRow[] {
+  const official = table?.blocks[0]?.columns ?? [];
+  const labels = Math.max(-1, ...rows.filter(isIndicatorRow).map(({ head }) => head.slot ?? -1));
+  const columns = readIndicatorColumns(heads, { form, columns: official, labels });
+  if (columns.length === 0) {
+    if (rows.length > 0) writer.warn("有一张表的格式不能识别，只保留了文字，未取数字。");
+    return [];
+  }
+  const read = alignRows({ heads, rows }, columns);
+  const corner = heads[0] ? readWords(heads[0]) : "";
+  return rows.flatMap((segment): readonly ReadRow[] => {
+    if (!isIndicatorRow(segment) || isHeading(segment, columns.length)) {
+      names.enter(segment);
+      return [];
+    }
+    const name = names.name(segment, readWords(segment).replace(unitRemark, ""));
+    return [{ segment, name, columns, corner, ...read(segment) }];
+  });
+}
+
+/** Tells which cell of a row is whose, from all rows under a header. */
+function alignRows(
+  { heads, rows }: Pick<IndicatorRun, "heads" | "rows">,
+  columns: readonly FormColumn[],
+): (row: PlacedSegment) => Pick<ReadRow, "cells" | "isHeaded"> {
+  const count = columns.length;
+  const codeAt = heads.findIndex(isCodeHead);
+  const before = readColumnHeader("indicators", columns, heads.slice(0, Math.max(codeAt, 0)));
+  const isCoded = codeAt !== -1 && !before.isShown;
+  const stripped = isCoded ? stripCodes(rows, count) : new Map<PlacedSegment, PlacedSegment>();
+  const uncoded = heads.filter((head) => !isCodeHead(head));
+  const header = readColumnHeader("indicators", columns, heads);
+  const bare = isCoded ? readColumnHeader("indicators", columns, uncoded) : header;
+  const own = rows.filter(isIndicatorRow).map((row) => stripped.get(row) ?? row);
+  const templates = learnTemplates(own, count);
+  const hasUnits = [...heads, ...rows].some(printsUnit);
+  return (row) => {
+    const plain = stripped.get(row);
+    const alignment = { templates, header: plain ? bare : header };
+    const isLost = hasUnits && isStripped(row);
+    const cells = isLost ? null : alignValues(plain ?? row, count, alignment);
+    return { cells, isHeaded: header.isShown };
+  };
+}
+
+function printsUnit({ head, tail }: PlacedSegment): boolean {
+  return (
+    /^(?:计量)?单位$/u.test(head.label?.words ?? "") || tail.some(({ kind }) => kind === "unit")
+  );
+}
+
+/**
+ * Whether a row of one cell a line has lost its unit: lines that are printed before were taken out, so that the
+ * number may be that of a row whose label is gone.
+ */
+function isStripped({ head, tail }: PlacedSegment): boolean {
+  if (head.isGrid || tail.some(({ kind }) => kind === "unit")) return false;
+  return tail.some(({ kind, line }) => kind === "value" && line !== head.line);
+}
+
+/** The line of a chapter: marks for none in place of a unit and of each number. */
+function isHeading({ tail }: PlacedSegment, count: number): boolean {
+  const printed = tail.filter(({ kind }) => kind !== "blank");
+  return (
+    printed.length > count &&
+    printed.every(({ kind, number }) => kind === "value" && number?.value === null)
+  );
+}
+
+/** Labels that stand for several rows and have no key of a form. */
+function findAmbiguous(rows: readonly ReadRow[]): ReadonlySet<string> {
+  const groups = new Map<string, Set<string>>();
+  for (const { name, corner } of rows)
+    if (name.key === null)
+      groups.set(name.label, (groups.get(name.label) ?? new Set()).add(name.group ?? corner));
+  return new Set([...groups].flatMap(([label, own]) => (own.size > 1 ? [label] : [])));
+}
+
+function writeRow(row: ReadRow, ambiguous: ReadonlySet<string>, writer: FactWriter): void {
+  const { segment, name, columns, cells, isHeaded } = row;
+  const { key, label } = name;
+  warnOf(row, writer);
+  const group = ambiguous.has(label) ? (name.group ?? row.corner) : "";
+  const unit = readUnit(segment);
+  // Only money is printed with fractions.
+  const decimal = unit === null || unit.endsWith("元");
+  const { table: position, head } = segment;
+  writer.writeRow(
+    {
+      table: "indicators",
+      key: key ?? (group === "" ? label : `${group}.${label}`),
+      label,
+      position,
+      head,
+      unit,
+      isHeaded,
+      printed: readUnclear(segment, columns.length),
+    },
+    columns.map((column) => ({ ...column, decimal })),
+    cells,
+  );
+}
+
+function warnOf({ segment, name: { label }, columns, cells }: ReadRow, writer: FactWriter): void {
+  const found = listPrinted(segment).length;
+  if (!cells && found > 0)
+    writer.warn(`指标“${label}”读到 ${found} 个数，应有 ${columns.length} 个，未取值。`);
+  if (cells?.includes(null))
+    writer.warn(`指标“${label}”的表头不能一一对应各列，对应不上的未取值。`);
 }
 
 function readUnit({ head, tail }: PlacedSegment): string | null {

@@ -11,7 +11,7 @@ import { isMixed } from "./column-header.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import { HeaderTracker, readMoneyUnit } from "./header-tracker.ts";
 import { listTableRows, type RowEvent, type TableRow } from "./row-event.ts";
-import { listValues, readWords } from "./segment.ts";
+import { listPrinted, readUnclear, readWords } from "./segment.ts";
 
 /** Rows beyond this many that no form knows belong to no report. */
 const mostUnknown = 200;
@@ -48,7 +48,7 @@ class RowPlacer {
       const { key, at, segment, block } = event;
       if (key === null || isMixed(segment, block.columns)) {
         this.#header.add(segment);
-        loose.push(...listValues(segment));
+        loose.push(...listPrinted(segment));
         return;
       }
       if (at !== null) this.#placeLoose(loose, { before, after: at, segment });
@@ -66,8 +66,8 @@ class RowPlacer {
     const { segment, block } = event;
     const count = block.columns.length;
     const cells = this.#align(event);
-    const values = listValues(segment);
-    if (!cells && values.length > count) {
+    const values = listPrinted(segment);
+    if (!cells && values.length > count && values.every(({ kind }) => kind === "value")) {
       const next = this.#events.slice(index + 1).find(({ key }) => key !== null);
       const after = next ? (next.at ?? -1) : this.#rows.length;
       if (this.#countCells(at, after) === values.length) {
@@ -91,8 +91,9 @@ class RowPlacer {
     const label = readWords(segment);
     const { table: position, head } = segment;
     const isHeaded = this.#header.read(block.columns).isShown;
+    const printed = readUnclear(segment, block.columns.length);
     this.#writer.writeRow(
-      { table: this.#table.key, key, label, position, head, unit: null, isHeaded },
+      { table: this.#table.key, key, label, position, head, unit: null, isHeaded, printed },
       block.columns,
       cells,
     );
@@ -153,6 +154,7 @@ class RowPlacer {
         head,
         unit: known.row.unit ?? null,
         isHeaded: this.#header.read(known.block.columns).isShown,
+        printed: readUnclear(row.segment, known.block.columns.length),
       },
       known.block.columns.map((column) => {
         // A printed unit goes before the form's: the number is in it.
@@ -179,7 +181,7 @@ class RowPlacer {
 
   #warn({ segment, block: { columns } }: RowEvent, cells: AlignedCells | null): void {
     const label = readWords(segment);
-    const found = listValues(segment).length;
+    const found = listPrinted(segment).length;
     if (!cells)
       this.#writer.warn(
         `“${label}”一行${describeCount(found, columns.length)}无法对应各列，未取值。`,

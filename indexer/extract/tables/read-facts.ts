@@ -4,7 +4,7 @@ import { findFormTable } from "../../../corpus/forms/forms.ts";
 import { form2021 } from "../../../corpus/forms/form-2021.ts";
 import { assignTables, type PlacedSegment } from "./assign-tables.ts";
 import type { RawTable } from "./cell.ts";
-import { chooseForm } from "./choose-form.ts";
+import { chooseForm, chooseIndicatorForm } from "./choose-form.ts";
 import { FactWriter } from "./fact-writer.ts";
 import { placeDisputes } from "./place-disputes.ts";
 import { placeIndicators } from "./place-indicators.ts";
@@ -21,9 +21,13 @@ export interface TableReading {
 /** Reads the numbers of all official tables of a page. What cannot be told is null, with a warning. */
 export function readFacts(tables: readonly RawTable[]): TableReading {
   const assigned = assignTables(tables);
-  const form = chooseForm(assigned);
+  const national = chooseForm(assigned);
+  const layout = chooseIndicatorForm(assigned);
   const writer = new FactWriter();
-  for (const [key, segments] of assigned) placeTable(key, segments, { form, writer });
+  for (const [key, segments] of assigned)
+    if (key === "indicators") placeFree(segments, layout, writer);
+    else placeTable(key, segments, { form: national, writer });
+  const form = isRead(writer.facts) ? national : layout;
   return { form, facts: writer.facts, warnings: writer.warnings };
 }
 
@@ -47,6 +51,19 @@ function placeTable(
   }
   if (key === "requests") placeRows(table, resolveRequests(segments, table), writer);
   else if (key === "disclosure") placeRows(table, resolveDisclosure(segments, table), writer);
-  else if (key === "disputes") placeDisputes(table, segments, writer);
-  else placeIndicators(table, segments, writer);
+  else placeDisputes(table, segments, writer);
+}
+
+function placeFree(
+  segments: readonly PlacedSegment[],
+  form: Form | null,
+  writer: FactWriter,
+): void {
+  const table = form && findFormTable(form, "indicators");
+  placeIndicators({ form: form?.id ?? null, table, segments }, writer);
+}
+
+/** Whether a table of the forms since 2019 has numbers: it tells the form, even beside an older indicator table. */
+function isRead(facts: readonly Fact[]): boolean {
+  return facts.some(({ table, value }) => table !== "indicators" && value !== null);
 }

@@ -26,6 +26,14 @@ export function readNumber(text: string, at: number): PrintedNumber | null {
   return none && { value: null, unit: null, raw: none[0], end: mark.lastIndex };
 }
 
+/** The number without the unit behind it. */
+export function dropUnit(number: PrintedNumber): PrintedNumber {
+  const { unit, raw, end } = number;
+  if (unit === null) return number;
+  const bare = raw.slice(0, raw.lastIndexOf(unit)).trimEnd();
+  return { ...number, unit: null, raw: bare, end: end - raw.length + bare.length };
+}
+
 function toHalfWidth(digits: string): string {
   return digits.normalize("NFKC");
 }

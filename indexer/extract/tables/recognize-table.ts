@@ -11,6 +11,7 @@ export function recognizeTables(cells: readonly Cell[]): ReadonlySet<TableKey> {
   const found = new Set<TableKey>();
   const rows = new Set<string>();
   const headers = new Set<string>();
+  const indicators = new Set<string>();
   let values = 0;
   for (const { kind, label } of cells) {
     if (kind === "value") values++;
@@ -19,10 +20,13 @@ export function recognizeTables(cells: readonly Cell[]): ReadonlySet<TableKey> {
       if (isTelling(entry, words)) found.add(entry.table);
       if (entry.table === "disclosure" && entry.role === "row") rows.add(entry.key);
       if (entry.table === "requests" || entry.table === "disputes") headers.add(words);
+      if (entry.table === "indicators" && entry.role === "row" && words.length >= 5)
+        indicators.add(words);
     }
   }
   if (rows.size >= 4 && (values === 10 || values === 22)) found.add("disclosure");
   if (headers.size >= 5) for (const key of listTables(cells)) found.add(key);
+  if (indicators.size >= (cells[0]?.isGrid ? 4 : 6)) found.add("indicators");
   return found;
 }
 
@@ -30,7 +34,7 @@ function isTelling({ table, role, key }: LabelEntry, words: string): boolean {
   if (table === "disclosure") return role === "heading" || (role === "column" && words.length >= 5);
   if (table === "requests") return (role === "row" || role === "group") && words.length >= 6;
   if (table === "disputes") return role === "row" && key !== "review";
-  return words === "指标名称" || key === "cumulative";
+  return words === "指标名称" || words === "统计指标" || key === "cumulative";
 }
 
 /** Of the tables whose headers share words, those of which a label is its own. */

@@ -16,11 +16,14 @@ export interface PrintedLabel {
 }
 
 const skipped = /[\s\u200b'"“”‘’（）()《》「」、，,:：·/／…]/u;
-const han = /[\u3400-\u9fff]/u;
-const closing = /[）)”’"'】\]:：]{0,4}/uy;
+const spelling = /[\u3400-\u9fff0-9０-９]/u;
+const closing = /(?:[^\S\t]{0,4}[）)]|[”’"'】\]:：]){0,4}/uy;
 const remark = /[^\S\n\t]?[（(]([^（）()|\t\n]{1,40})[）)]/uy;
 const numberOnly = /^[\s一二三四五六七八九十0-9０-９]+$/u;
-const yearColumn = /(?:19|20)\d{2}[^\S\n\t]?年度?(?:数|累计)?(?=[\s|]|$)/uy;
+const yearColumn =
+  /(?:[1１][9９]|[2２][0０])[0-9０-９]{2}[^\S\n\t]?年(?:[^\S\n\t]?度)?(?:数|累计)?(?=[\s|]|$)/uy;
+/** The line below a header that names its columns: 甲 乙 丙 1 2. */
+const columnLetter = /[甲乙丙丁戊](?=[\s|]|$)/uy;
 const longestGap = 40;
 
 const yearEntry: LabelEntry = {
@@ -32,9 +35,12 @@ const yearEntry: LabelEntry = {
 
 /** The longest label of any form that begins at the offset, white space, line ends, width and punctuation aside. */
 export function scanLabel(text: string, at: number): PrintedLabel | null {
+  const first = text.charAt(at);
   yearColumn.lastIndex = at;
-  if (yearColumn.test(text))
+  if (/[12１２]/u.test(first) && yearColumn.test(text))
     return buildLabel([yearEntry], { text, at, start: at, end: yearColumn.lastIndex });
+  columnLetter.lastIndex = at;
+  if (first >= "丁" && columnLetter.test(text)) return buildLetter(text, at);
   const start = findNumberingEnd(text, at);
   const candidates = vocabulary.get(text.charAt(start));
   if (!candidates) return findQuoted(text, at, start);
@@ -43,6 +49,12 @@ export function scanLabel(text: string, at: number): PrintedLabel | null {
   if (!found) return null;
   const end = run.ends[found.words.length - 1] ?? start;
   return buildLabel(found.entries, { text, at, start, end });
+}
+
+function buildLetter(text: string, at: number): PrintedLabel {
+  const key = text.charAt(at);
+  const entry: LabelEntry = { table: "indicators", role: "header", key, official: key };
+  return buildLabel([entry], { text, at, start: at, end: at + 1 });
 }
 
 /** A label that begins with a bracket or quote (`（本列数据的…`). */
@@ -83,14 +95,14 @@ function buildLabel(entries: readonly LabelEntry[], { text, at, start, end }: Sp
   };
 }
 
-/** The Chinese characters from an offset on that could spell one label, with the offset after each. */
+/** The Chinese characters and digits from an offset on that could spell one label, with the offset after each. */
 function readRun(text: string, from: number): { words: string; ends: readonly number[] } {
   let words = "";
   const ends: number[] = [];
   for (let at = from, gap = 0; at < text.length && ends.length < longestLabel; at++) {
     const char = text.charAt(at);
-    if (han.test(char)) {
-      words += char;
+    if (spelling.test(char)) {
+      words += char >= "０" ? char.normalize("NFKC") : char;
       ends.push(at + 1);
       gap = 0;
     } else if (char === "\t" || !skipped.test(char) || ++gap > longestGap) break;

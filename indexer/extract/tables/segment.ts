@@ -36,11 +36,16 @@ export function listSegments(rows: readonly (readonly Cell[])[]): readonly Segme
 /** Words behind the label of a row, in a cell of their own, are a value that cannot be read. */
 function isHead(cell: Cell, last: OpenSegment | null): boolean {
   if (cell.kind === "label") return true;
-  if (cell.kind !== "text") return false;
+  if (cell.kind !== "text" || isBrokenNumber(cell.text)) return false;
   const isSameRow = last !== null && cell.slot !== null && last.head.row === cell.row;
   if (!isSameRow) return !cell.isGrid || stripNumbering(cell.text).label !== "";
   if (last.tail.some(({ kind }) => kind !== "blank") || isRowLabel(last.head)) return false;
   return isHeaderLabel(last.head) || isWords(cell.text);
+}
+
+/** Digits that spell no number (`9,99 9,985`, `9,999,` before a line end): a value, never a label. */
+export function isBrokenNumber(text: string): boolean {
+  return /^[^\p{L}]{0,40}\p{Nd}[^\p{L}]{0,40}$/u.test(text);
 }
 
 function isRowLabel({ label }: Cell): boolean {
@@ -60,6 +65,21 @@ function isWords(text: string): boolean {
 
 export function listValues({ tail }: Segment): readonly Cell[] {
   return tail.filter(({ kind }) => kind === "value");
+}
+
+/** The numbers, marks and values that cannot be read: each takes the place of one number. */
+export function listPrinted({ tail }: Segment): readonly Cell[] {
+  return tail.filter(({ kind }) => kind === "value" || kind === "text");
+}
+
+/**
+ * What a row prints where it is unclear which number is whose: the one cell that holds all, or everything where
+ * there is one column. Else nothing, for no column prints the whole row.
+ */
+export function readUnclear({ tail }: Segment, columns: number): string {
+  const cells = tail.filter(({ kind }) => kind === "value" || kind === "text");
+  if (columns !== 1 && cells.length !== 1) return "";
+  return cells.map(({ text }) => text).join(" ");
 }
 
 /** The label as printed, without numbering and 其中. */

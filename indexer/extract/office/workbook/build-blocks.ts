@@ -17,7 +17,7 @@ export function buildBlocks(rows: readonly SheetRow[]): readonly Block[] {
   const closeTable = (): void => {
     let end = table.length;
     while (end > 0 && isLine(table[end - 1])) end--;
-    if (end > 0) blocks.push({ kind: "grid", rows: table.slice(0, end).map(({ cells }) => cells) });
+    if (end > 0) blocks.push({ kind: "grid", rows: cutWidth(table.slice(0, end)) });
     for (const row of table.slice(end)) blocks.push(buildLine(row));
     table = [];
   };
@@ -31,6 +31,13 @@ export function buildBlocks(rows: readonly SheetRow[]): readonly Block[] {
   }
   closeTable();
   return blocks;
+}
+
+/** A sheet is as wide as its widest table: blank cells right of all words of a narrower one are none of its cells. */
+function cutWidth(rows: readonly SheetRow[]): readonly (readonly GridCell[])[] {
+  const texts = rows.flatMap(({ cells }) => cells.filter(({ text }) => text !== ""));
+  const last = Math.max(...texts.map(({ gridColumn }) => gridColumn));
+  return rows.map(({ cells }) => cells.filter(({ gridColumn }) => gridColumn <= last));
 }
 
 function isLine(row: SheetRow | undefined): boolean {

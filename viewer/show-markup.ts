@@ -1,0 +1,113 @@
+import { load, type CheerioAPI } from "cheerio";
+import { isDocument, isTag, isText, type AnyNode, type Element } from "domhandler";
+import type { Place } from "../corpus/fact.ts";
+import { assertMarkupBounds } from "../indexer/extract/page/assert-markup-bounds.ts";
+import {
+  droppedElements,
+  replacedElements,
+  shownElements,
+  voidElements,
+} from "./allowed-markup.ts";
+import { escapeHtml, markAttributes, type ShownPart } from "./build-document.ts";
+import { writeAttributes } from "./clean-attributes.ts";
+
+const largestPicture = 4_000_000;
+const safePicture = /^data:image\/(?:png|jpeg|gif|bmp);base64,[a-z\d+/=\s]+$/iu;
+
+/**
+ * A page with what it says and none of what it does: elements, attributes and styles that are not on the lists of
+ * `allowed-markup.ts` are left out. The element of the place is marked. Throws UnreadableFile.
+ */
+export function showMarkup(html: string, at: Place | null): ShownPart {
+  assertMarkupBounds(html);
+  const $ = load(html);
+  const marked = at?.in === "html" ? findElement($, at.selector) : null;
+  const writer = new MarkupWriter(marked);
+  const root = $.root().get(0);
+  if (root) writer.write(root);
+  return { body: writer.html, isMarked: writer.isMarked };
+}
+
+function findElement($: CheerioAPI, selector: string): Element | null {
+  try {
+    const [found] = $(selector).toArray();
+    return found && isTag(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a tree without recursion: pages may be nested thousands deep. */
+class MarkupWriter {
+  readonly #marked: Element | null;
+  readonly #parts: string[] = [];
+  readonly #ends = new Map<AnyNode, string>();
+  isMarked = false;
+
+  constructor(marked: Element | null) {
+    this.#marked = marked;
+  }
+
+  get html(): string {
+    return this.#parts.join("");
+  }
+
+  write(root: AnyNode): void {
+    let node: AnyNode | null = root;
+    while (node) {
+      const child: AnyNode | null =
+        this.#enter(node) && "firstChild" in node ? node.firstChild : null;
+      if (child) {
+        node = child;
+        continue;
+      }
+      this.#leave(node);
+      while (node && node !== root && !node.next) {
+        node = node.parent as AnyNode | null;
+        if (node) this.#leave(node);
+      }
+      node = node === root ? null : (node?.next ?? null);
+    }
+  }
+
+  /** Writes what a node begins with; false where what it holds is left out. */
+  #enter(node: AnyNode): boolean {
+    if (isText(node)) this.#parts.push(escapeHtml(node.data));
+    if (!isTag(node)) return isDocument(node);
+    if (node.name === "img") this.#writePicture(node);
+    if (droppedElements.has(node.name) || node.name === "img") return false;
+    const isMark = node === this.#marked;
+    const name = chooseName(node.name) ?? (isMark ? "span" : null);
+    if (name === null) return true;
+    const mark = isMark ? ` ${markAttributes}` : "";
+    this.isMarked ||= isMark;
+    // Scripts show the whole page once it is loaded, so its body is never hidden.
+    const attributes = node.name === "body" ? "" : writeAttributes(node.attribs);
+    this.#parts.push(`<${name}${mark}${attributes}>`);
+    if (!voidElements.has(name)) this.#ends.set(node, `</${name}>`);
+    return !voidElements.has(name);
+  }
+
+  #leave(node: AnyNode): void {
+    const end = this.#ends.get(node);
+    if (end !== undefined) this.#parts.push(end);
+  }
+
+  /** A picture that the page itself holds, else its words. */
+  #writePicture({ attribs }: Element): void {
+    const { src = "", alt = "" } = attribs;
+    const words = escapeHtml(alt.slice(0, 200));
+    const isHeld = src.length < largestPicture && safePicture.test(src);
+    this.#parts.push(
+      isHeld
+        ? `<img src="${escapeHtml(src)}" alt="${words}">`
+        : `<span class="gk-lost">图片${words === "" ? "" : `：${words}`}</span>`,
+    );
+  }
+}
+
+/** What an element is shown as; null where only what it holds is shown. */
+function chooseName(name: string): string | null {
+  if (shownElements.has(name)) return name;
+  return Object.hasOwn(replacedElements, name) ? (replacedElements[name] ?? null) : null;
+}
