@@ -52,6 +52,12 @@ export const settings = {
     meaning:
       "Path of the Meilisearch program to start, before the one on PATH and the bundled one.",
   },
+  ocr: {
+    env: "GONGKAI_OCR",
+    schema: z.enum(["off", "on"]).default("off"),
+    meaning:
+      "`on` reads scanned PDF and pictures by text recognition, which takes seconds for each page; their numbers are marked as recognized.",
+  },
   logLevel: {
     env: "GONGKAI_LOG",
     schema: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),

@@ -9,12 +9,14 @@ import {
   severities,
   severityLabels,
 } from "../indexer/audit/draft/draft-issue.ts";
+import type { ScanOptions } from "../indexer/extract/ocr/scan-options.ts";
 import { extractReport } from "../indexer/extract/main.ts";
 import { NotAReport } from "../indexer/extract/not-a-report.ts";
 import { UnreadableFile } from "../indexer/extract/unreadable-file.ts";
 import { listFiles } from "../indexer/list-files.ts";
 import { loadOriginal } from "../indexer/load-original.ts";
-import { type Command, WrongUsage } from "./command.ts";
+import { type Command, type CommandContext, WrongUsage } from "./command.ts";
+import { openScan } from "./open-scan.ts";
 import type { Terminal } from "./terminal.ts";
 
 const optionsSchema = z.object({
@@ -33,18 +35,12 @@ export const audit: Command = {
   ],
   example: "npx gongkai audit --against 2023.docx 2024.docx",
   exitCodes: { 1: "something must be mended, or a file could not be read" },
-  run: async ({ terminal }, [path = ""], values) => {
+  run: async (context, [path = ""], values) => {
+    const { terminal } = context;
     const { json, against } = optionsSchema.parse(values);
     const paths = [path, ...(against === undefined ? [] : [against])];
     const files = await Promise.all(paths.map(findFile));
-    const gazetteer = loadGazetteer();
-    const read: Extraction[] = [];
-    for (const file of files) {
-      const extraction = await readDraft(file, { gazetteer, terminal });
-      if (extraction === null) return 1;
-      read.push(extraction);
-    }
-    const [draft, previous = null] = read;
+    const [draft, previous = null] = await readDrafts(files, context);
     if (draft === undefined) return 1;
     const check = checkDraft(draft, previous);
     const errors = check.issues.filter(({ severity }) => severity === "error").length;
@@ -66,18 +62,39 @@ async function findFile(path: string): Promise<string> {
   return path;
 }
 
+/** The drafts in the order of the files; none where one of them cannot be read, which is said. */
+async function readDrafts(
+  files: readonly string[],
+  context: CommandContext,
+): Promise<readonly Extraction[]> {
+  const { scan, close } = openScan(context);
+  const surroundings = { gazetteer: loadGazetteer(), terminal: context.terminal, scan };
+  const drafts: Extraction[] = [];
+  try {
+    for (const file of files) {
+      const draft = await readDraft(file, surroundings);
+      if (draft === null) return [];
+      drafts.push(draft);
+    }
+    return drafts;
+  } finally {
+    await close();
+  }
+}
+
 interface Surroundings {
   readonly gazetteer: Gazetteer;
   readonly terminal: Terminal;
+  readonly scan: ScanOptions | null;
 }
 
 async function readDraft(
   file: string,
-  { gazetteer, terminal }: Surroundings,
+  { gazetteer, terminal, scan }: Surroundings,
 ): Promise<Extraction | null> {
   try {
     const bytes = await loadOriginal(file);
-    return await extractReport({ bytes, file, address: null }, gazetteer);
+    return await extractReport({ bytes, file, address: null }, gazetteer, scan);
   } catch (error) {
     if (!(error instanceof UnreadableFile || error instanceof NotAReport)) throw error;
     terminal.complain(`${file}: ${error.message}`);

@@ -3,10 +3,12 @@ import type { Extraction } from "../corpus/extraction.ts";
 import { sectionLabels } from "../corpus/section.ts";
 import { demoDivisions } from "../demo/list-demo.ts";
 import { extractFiles } from "../indexer/extract-files.ts";
+import type { ScanOptions } from "../indexer/extract/ocr/scan-options.ts";
 import type { FileReading } from "../indexer/file-reading.ts";
 import { listFiles, type ListedFile } from "../indexer/list-files.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { loadAllPlaces } from "./open-parts.ts";
+import { openScan } from "./open-scan.ts";
 import { parseAddress } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -33,8 +35,14 @@ export const extract: Command = {
     const printer = options.json
       ? new JsonPrinter(context.terminal)
       : new SummaryPrinter(context.terminal);
-    const faults = await printReadings({ context, listed, address: options.url ?? null }, printer);
-    return faults > 0 || context.stop.aborted ? 1 : 0;
+    const { scan, close } = openScan(context);
+    try {
+      const job = { context, listed, address: options.url ?? null, scan };
+      const faults = await printReadings(job, printer);
+      return faults > 0 || context.stop.aborted ? 1 : 0;
+    } finally {
+      await close();
+    }
   },
 };
 
@@ -42,11 +50,12 @@ interface Reader {
   readonly context: CommandContext;
   readonly listed: readonly ListedFile[];
   readonly address: string | null;
+  readonly scan: ScanOptions | null;
 }
 
 /** Prints each file in the order listed as soon as it is read, so that memory does not grow; returns the faults. */
 async function printReadings(
-  { context, listed, address }: Reader,
+  { context, listed, address, scan }: Reader,
   printer: ReadingPrinter,
 ): Promise<number> {
   const { terminal, stop } = context;
@@ -56,6 +65,7 @@ async function printReadings(
     files: readable.map(({ file }) => ({ file, address })),
     loadPlaces: loadAllPlaces,
     divisionLists: [demoDivisions],
+    scan,
     stop,
   });
   let faults = 0;

@@ -4,6 +4,7 @@ import { importFile, type ImportOutcome } from "../indexer/import-files.ts";
 import { listFiles } from "../indexer/list-files.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { openParts, type Parts } from "./open-parts.ts";
+import { openScan } from "./open-scan.ts";
 import { parseAddress, parseYear } from "./options.ts";
 import { updateIndex } from "./update-index.ts";
 
@@ -67,7 +68,8 @@ async function importAll(
   const { terminal, stop } = context;
   const files = await listFiles(paths);
   const progress = terminal.startProgress("reading", files.length);
-  const targets = { ...corpus, gazetteer, readClock: () => new Date().toISOString() };
+  const { scan, close } = openScan(context);
+  const targets = { ...corpus, gazetteer, scan, readClock: () => new Date().toISOString() };
   const known = {
     address: options.url ?? null,
     agency: options.agency ?? null,
@@ -86,6 +88,7 @@ async function importAll(
     progress.advance(outcomes.length);
   }
   progress.finish();
+  await close();
   return outcomes;
 }
 

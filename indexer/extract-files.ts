@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
+import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { ExtractPool } from "./extract-pool.ts";
 import { type FileReading, type FileToExtract, loadFileReading } from "./file-reading.ts";
 
@@ -9,6 +10,8 @@ export interface ExtractJob {
   readonly loadPlaces: () => Gazetteer;
   /** The lists from which other threads load the same places. */
   readonly divisionLists: readonly string[];
+  /** How pictures are read in this thread; null where they are not read, in other threads neither. */
+  readonly scan?: ScanOptions | null;
   readonly stop?: AbortSignal;
 }
 
@@ -25,16 +28,16 @@ export async function* extractFiles(job: ExtractJob): AsyncGenerator<FileReading
     const places = job.loadPlaces();
     for (const file of job.files) {
       if (job.stop?.aborted === true) return;
-      yield await loadFileReading(file, places);
+      yield await loadFileReading(file, places, job.scan ?? null);
     }
   }
 }
 
 async function* extractInThreads(
-  { files, divisionLists, stop }: ExtractJob,
+  { files, divisionLists, scan, stop }: ExtractJob,
   threads: number,
 ): AsyncGenerator<FileReading> {
-  const pool = new ExtractPool({ threads, divisionLists });
+  const pool = new ExtractPool({ threads, divisionLists, ocr: Boolean(scan) });
   try {
     const underWay: Promise<FileReading>[] = [];
     for (const file of files) {

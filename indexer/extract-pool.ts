@@ -8,12 +8,14 @@ export interface ExtractPoolOptions {
   readonly threads: number;
   /** Lists of divisions beside the project's own. */
   readonly divisionLists: readonly string[];
+  /** Whether pictures are read by text recognition. */
+  readonly ocr?: boolean;
 }
 
 /** What one thread may take of memory, in megabytes: reading 16 MB takes less than half of it. */
 const mostMemory = 2048;
-/** Milliseconds after which a file is given up. */
-const longest = 120_000;
+/** Milliseconds after which a file is given up; text recognition takes seconds for each page. */
+const longest = { plain: 120_000, ocr: 3_600_000 };
 
 /**
  * Threads that read files at the same time. A file that takes too long or too much memory costs its thread and gets
@@ -24,7 +26,10 @@ export class ExtractPool {
   /** No file waits in the queue of a thread, where its time would run already. */
   readonly #limit: LimitFunction;
 
-  constructor({ threads, divisionLists }: ExtractPoolOptions) {
+  readonly #longest: number;
+
+  constructor({ threads, divisionLists, ocr = false }: ExtractPoolOptions) {
+    this.#longest = ocr ? longest.ocr : longest.plain;
     this.#limit = pLimit(threads);
     // A thread does not inherit the hooks that compile TypeScript, and would take the reader's own tsconfig.json.
     const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
@@ -37,12 +42,12 @@ export class ExtractPool {
       execArgv: ["--import", loader],
       env: { ...process.env, TSX_TSCONFIG_PATH: tsconfig },
       resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-      workerData: { divisionLists },
+      workerData: { divisionLists, ocr },
     });
   }
 
   /** Reads a file as soon as a thread is free; `patience` in milliseconds. */
-  async read(file: FileToExtract, patience = longest): Promise<FileReading> {
+  async read(file: FileToExtract, patience = this.#longest): Promise<FileReading> {
     return this.#limit(async () => {
       try {
         const signal = AbortSignal.timeout(patience);

@@ -3,12 +3,15 @@ import { workerData } from "piscina";
 import { z } from "zod";
 import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
 import { type FileReading, type FileToExtract, loadFileReading } from "./file-reading.ts";
+import { openRecognizerOnDemand } from "./ocr/open-recognizer-on-demand.ts";
 
-/** What a thread is given when it starts: lists of divisions beside the project's own. */
-const workerDataSchema = z.object({ divisionLists: z.array(z.string()) });
+/** What a thread is given when it starts: lists of divisions beside the project's own, and whether pictures are read. */
+const workerDataSchema = z.object({ divisionLists: z.array(z.string()), ocr: z.boolean() });
 
-const gazetteer = loadGazetteer(workerDataSchema.parse(workerData).divisionLists);
+const { divisionLists, ocr } = workerDataSchema.parse(workerData);
+const gazetteer = loadGazetteer(divisionLists);
+const scan = ocr ? { recognize: openRecognizerOnDemand(1).recognize } : null;
 
 export async function readFile(file: FileToExtract): Promise<FileReading> {
-  return loadFileReading(file, gazetteer);
+  return loadFileReading(file, gazetteer, scan);
 }

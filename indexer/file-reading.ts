@@ -1,5 +1,6 @@
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../corpus/extraction.ts";
+import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { extractReport } from "./extract/main.ts";
 import { NotAReport } from "./extract/not-a-report.ts";
 import { UnreadableFile } from "./extract/unreadable-file.ts";
@@ -20,10 +21,11 @@ export type FileReading =
 export async function loadFileReading(
   { file, address }: FileToExtract,
   gazetteer: Gazetteer,
+  scan: ScanOptions | null = null,
 ): Promise<FileReading> {
   try {
     const bytes = await loadOriginal(file);
-    const extraction = await extractReport({ bytes, file, address }, gazetteer);
+    const extraction = await extractReport({ bytes, file, address }, gazetteer, scan);
     return { file, fault: null, extraction };
   } catch (error) {
     if (error instanceof UnreadableFile || error instanceof NotAReport)

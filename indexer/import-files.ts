@@ -3,6 +3,7 @@ import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { Store } from "../corpus/store/open-store.ts";
 import { type SavedReport, saveReport } from "../corpus/store/save-report.ts";
 import { NotAReport } from "./extract/not-a-report.ts";
+import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { UnreadableFile } from "./extract/unreadable-file.ts";
 import { loadOriginal } from "./load-original.ts";
 import { buildCapture, type KnownFacts, readReport } from "./read-report.ts";
@@ -19,6 +20,8 @@ export interface ImportTargets {
   readonly gazetteer: Gazetteer;
   /** The present as ISO 8601 in UTC. */
   readonly readClock: () => string;
+  /** How pictures are read; null or left out where they are not. */
+  readonly scan?: ScanOptions | null;
 }
 
 export type ImportOutcome =
@@ -32,12 +35,12 @@ export type ImportOutcome =
  */
 export async function importFile(
   input: ImportFile,
-  { store, archive, gazetteer, readClock }: ImportTargets,
+  { store, archive, gazetteer, readClock, scan = null }: ImportTargets,
 ): Promise<ImportOutcome> {
   const { file, demo } = input;
   try {
     const original = { ...input, bytes: await loadOriginal(file) };
-    const extraction = await readReport(original, gazetteer);
+    const extraction = await readReport(original, gazetteer, scan);
     await archive.write(original.bytes);
     const saved = await saveReport(store, {
       capture: buildCapture(original, readClock()),

@@ -10,6 +10,7 @@ import type { ReadableReport } from "../corpus/store/save-report.ts";
 import { auditReport } from "./audit/main.ts";
 import { describePlaceDoubts, describeYearDoubts } from "./extract/describe-doubts.ts";
 import { extractReport } from "./extract/main.ts";
+import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { NotAReport } from "./extract/not-a-report.ts";
 
 /** What a person knows of a file and the file itself may not say. */
@@ -25,8 +26,13 @@ export interface FileToRead extends KnownFacts {
 }
 
 /** Reads a file into a report that can be kept. Throws UnreadableFile or NotAReport, each with a sentence. */
-export async function readReport(input: FileToRead, gazetteer: Gazetteer): Promise<ReadableReport> {
-  const extraction = applyKnownFacts(await extractReport(input, gazetteer), input, gazetteer);
+export async function readReport(
+  input: FileToRead,
+  gazetteer: Gazetteer,
+  scan: ScanOptions | null = null,
+): Promise<ReadableReport> {
+  const read = await extractReport(input, gazetteer, scan);
+  const extraction = applyKnownFacts(read, input, gazetteer);
   const { agency, year } = extraction;
   if (agency === null) {
     throw new NotAReport("does not say which body publishes it: name it with --agency");

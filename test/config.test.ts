@@ -11,6 +11,7 @@ describe("settings", () => {
       dataFolder: "data",
       host: "127.0.0.1",
       port: 3000,
+      ocr: "off",
       logLevel: "info",
     });
   });

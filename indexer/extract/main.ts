@@ -18,6 +18,7 @@ import { findAnnouncedAgency, findSignature } from "./metadata/find-printed-agen
 import { findYear } from "./metadata/find-year.ts";
 import { readDates } from "./metadata/read-dates.ts";
 import { readHead, type Head } from "./metadata/read-head.ts";
+import type { ScanOptions } from "./ocr/scan-options.ts";
 import type { DocumentPage, Page } from "./page/page.ts";
 import { readOriginal } from "./read-original.ts";
 import type { SectionReading } from "./sections/build-sections.ts";
@@ -33,11 +34,15 @@ export interface ReportFile {
 }
 
 /**
- * Reads one annual report. Throws UnreadableFile for bytes that cannot be read, NotAReport for a page that is
- * none; both say in one sentence what to do.
+ * Reads one annual report, its pictures too where `scan` says how. Throws UnreadableFile for bytes that cannot be
+ * read, NotAReport for a page that is none; both say in one sentence what to do.
  */
-export async function extractReport(input: ReportFile, gazetteer: Gazetteer): Promise<Extraction> {
-  return readReportPage(await readOriginal(input.bytes), input.address, gazetteer);
+export async function extractReport(
+  input: ReportFile,
+  gazetteer: Gazetteer,
+  scan: ScanOptions | null = null,
+): Promise<Extraction> {
+  return readReportPage(await readOriginal(input.bytes, scan), input.address, gazetteer);
 }
 
 /** Reads a report from the page that its file was read into. Throws NotAReport. */

@@ -1,5 +1,12 @@
+import { decodeText } from "../../corpus/charset.ts";
 import { detectMediaType } from "../../corpus/media-type.ts";
+import { addScans } from "./add-scans.ts";
 import { assertFileSize } from "./assert-file-size.ts";
+import { listDocxImages } from "./ocr/list-docx-images.ts";
+import { listHtmlImages } from "./ocr/list-html-images.ts";
+import { readScan } from "./ocr/read-scan.ts";
+import { scanPdfPages } from "./ocr/scan-pdf-pages.ts";
+import type { ScanOptions } from "./ocr/scan-options.ts";
 import { isWordXml, readDoc } from "./office/read-doc.ts";
 import { readDocx } from "./office/read-docx.ts";
 import { isSpreadsheetXml, readWorkbook } from "./office/read-workbook.ts";
@@ -12,15 +19,16 @@ import { UnreadableFile } from "./unreadable-file.ts";
 const mostBlocks = 200_000;
 const office = "application/vnd.openxmlformats-officedocument";
 
-type Reader = (bytes: Uint8Array) => DocumentPage | Promise<DocumentPage>;
+/** Reads bytes; `scan` is null where pictures are not to be read. */
+type Reader = (bytes: Uint8Array, scan: ScanOptions | null) => DocumentPage | Promise<DocumentPage>;
 
 /** The types of file that are read, by their media type. A container of no known kind may be protected by a password. */
 const readers: Readonly<Record<string, Reader>> = {
-  "text/html": readHtmlBytes,
+  "text/html": readHtmlWithImages,
   "text/plain": readTextBytes,
   "application/xml": readHtmlBytes,
-  "application/pdf": readPdf,
-  [`${office}.wordprocessingml.document`]: readDocx,
+  "application/pdf": readPdfWithScans,
+  [`${office}.wordprocessingml.document`]: readDocxWithImages,
   "application/msword": readDoc,
   "application/x-ole-storage": readDoc,
   [`${office}.spreadsheetml.sheet`]: readWorkbook,
@@ -38,11 +46,14 @@ const advice: Readonly<Record<string, string>> = {
   "application/x-7z-compressed": "unpack it and give the report alone",
 };
 
-/** Reads a file as its bytes say it is, whatever its name. Throws UnreadableFile. */
-export async function readOriginal(bytes: Uint8Array): Promise<DocumentPage> {
+/** Reads a file as its bytes say it is, whatever its name; its pictures where `scan` says how. Throws UnreadableFile. */
+export async function readOriginal(
+  bytes: Uint8Array,
+  scan: ScanOptions | null = null,
+): Promise<DocumentPage> {
   if (bytes.length === 0) throw new UnreadableFile("The file is empty; fetch or save it again.");
   assertFileSize(bytes.length);
-  const page = await chooseReader(bytes)(bytes);
+  const page = await chooseReader(bytes)(bytes, scan);
   if (page.blocks.length > mostBlocks)
     throw new UnreadableFile("The file has more than 200,000 lines, so it is no report.");
   return page;
@@ -55,6 +66,39 @@ function chooseReader(bytes: Uint8Array): Reader {
   const mediaType = detectMediaType(bytes);
   const read = readers[mediaType];
   if (read) return read;
+  if (mediaType.startsWith("image/")) return readPicture;
   const mend = advice[mediaType] ?? "give the report as HTML, text, PDF, Word, Excel or OFD";
   throw new UnreadableFile(`Files of type ${mediaType} are not read; ${mend}.`);
+}
+
+async function readPdfWithScans(
+  bytes: Uint8Array,
+  scan: ScanOptions | null,
+): Promise<DocumentPage> {
+  if (scan === null) return readPdf(bytes);
+  return readPdf(bytes, (pdf, numbers) => scanPdfPages(pdf, numbers, scan));
+}
+
+async function readHtmlWithImages(
+  bytes: Uint8Array,
+  scan: ScanOptions | null,
+): Promise<DocumentPage> {
+  const page = readHtmlBytes(bytes);
+  return scan === null ? page : addScans(page, listHtmlImages(decodeText(bytes).text), scan);
+}
+
+async function readDocxWithImages(
+  bytes: Uint8Array,
+  scan: ScanOptions | null,
+): Promise<DocumentPage> {
+  const page = await readDocx(bytes);
+  return scan === null ? page : addScans(page, listDocxImages(bytes), scan);
+}
+
+async function readPicture(bytes: Uint8Array, scan: ScanOptions | null): Promise<DocumentPage> {
+  if (scan === null)
+    throw new UnreadableFile(
+      "Pictures are read only by text recognition (GONGKAI_OCR=on); switch it on, or give the original document.",
+    );
+  return readScan([bytes], scan);
 }
