@@ -17,6 +17,7 @@ import { turnBack } from "./turn-back.ts";
 
 /** The size of most type in points, where the file does not tell how large its picture is. */
 const usualSize = 10.5;
+const han = /\p{Script=Han}/u;
 /** A picture with more cells and lines shows no page of print. */
 const mostRegions = 4_000;
 /** Lines this high, in sizes of a character, are in large type. */
@@ -63,9 +64,17 @@ async function readCell(
   reader: NumberReader,
 ): Promise<readonly Reading[]> {
   if (lines.length === 0) return [];
-  const { scan, recognize } = reader;
   const numbers = await readNumbers({ box, lines }, reader);
-  if (numbers) return numbers;
+  if (numbers?.every(({ text }) => text !== "\ufffd")) return numbers;
+  // Short labels of broad characters can have the shape of a number, too.
+  const words = await readWordsOfCell({ box, lines }, reader);
+  return numbers && !words.some(({ text }) => han.test(text)) ? numbers : words;
+}
+
+async function readWordsOfCell(
+  { box, lines }: CellRegion,
+  { scan, recognize }: NumberReader,
+): Promise<readonly Reading[]> {
   const isWide = box.x1 - box.x0 > joined.width * scan.em;
   const isLong = lines.length > (isWide ? joined.wideLines : joined.lines);
   if (!isLong) return readLabel(lines, scan, recognize);
