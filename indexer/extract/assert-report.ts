@@ -1,4 +1,5 @@
 import type { Fact } from "../../corpus/fact.ts";
+import type { Form } from "../../corpus/forms/form.ts";
 import type { Section } from "../../corpus/section.ts";
 import { readPeriod } from "./metadata/find-year.ts";
 import { NotAReport } from "./not-a-report.ts";
@@ -11,6 +12,8 @@ export interface ReportSigns {
   readonly year: number | null;
   readonly preamble: string | null;
   readonly sections: readonly Section[];
+  /** The form of the tables, null where none is known. */
+  readonly form: Form | null;
   readonly facts: readonly Fact[];
   /** The attachment of the page that may be the report, with its address; null where there is none. */
   readonly file: string | null;
@@ -43,9 +46,11 @@ export function assertReport(signs: ReportSigns): void {
   );
 }
 
-/** A blank form prints the tables without a number. */
-function hasNumbers({ facts }: ReportSigns): boolean {
-  return facts.some(({ value }) => value !== null);
+/** A blank form prints the tables without a number; tables of no form are in any paper. */
+function hasNumbers({ form, facts }: ReportSigns): boolean {
+  return facts.some(
+    ({ table, value }) => value !== null && (form !== null || table !== "indicators"),
+  );
 }
 
 function weigh(signs: ReportSigns): number {

@@ -60,7 +60,7 @@ export function readReportPage(
   const attachments = listAttachments(page, { address, facts });
   const instruction = findInstruction(page);
   const file = nameReportFile({ title, attachments });
-  assertReport({ title, instruction, year, ...text, facts, file });
+  assertReport({ title, instruction, year, ...text, form, facts, file });
   const resolved = resolveBody({ page, head, text, address }, gazetteer);
   const { published, indexNumber, documentNumber } = head.metadata;
   const dates = readDates({ metadata: head.metadata, ...text, address });

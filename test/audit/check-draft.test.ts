@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Extraction } from "../../corpus/extraction.ts";
+import { form2008 } from "../../corpus/forms/form-2008.ts";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
 import { noDates } from "../../corpus/report-dates.ts";
 import type { Section } from "../../corpus/section.ts";
@@ -133,5 +134,23 @@ describe("a draft", () => {
     expect(undated.map(({ message }) => message)).toEqual([
       "有一份报告没有写明年度，不能与上年比对",
     ]);
+  });
+});
+
+describe("a draft with an indicator table", () => {
+  const all = buildFacts(form2008);
+  const ofYear = all.filter(({ column }) => column === "thisYear");
+  const ask = (facts: Extraction["facts"]): readonly string[] =>
+    check({ form: "2008", facts, year: 2012 })
+      .filter(({ message }) => message.includes("格"))
+      .map(({ message }) => message);
+
+  it("is asked for no column that it does not print", () => {
+    expect(ask([...ofYear])).toEqual([]);
+  });
+
+  it("is asked for each cell of a column that it prints", () => {
+    const [, ...others] = all;
+    expect(ask([...others])).toEqual([expect.stringContaining("有 1 格没有印出")]);
   });
 });

@@ -23,16 +23,16 @@ const lines = [
 
 type Rows = readonly (readonly string[])[];
 
-async function readIn(layout: Layout, rows: Rows): Promise<Extraction> {
+function readIn(layout: Layout, rows: Rows): Extraction {
   const table = layout.write(rows.map((row) => row.map((text) => ({ text }))));
   if (!layout.isHtml) return readText([...lines, table].join("\n"));
   const prose = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return readText(`<html><body>${prose}${table}</body></html>`);
 }
 
-const read = (rows: Rows): Promise<Extraction> => readIn(inHtml, rows);
+const read = (rows: Rows): Extraction => readIn(inHtml, rows);
 
-async function readHtml(table: string): Promise<Extraction> {
+function readHtml(table: string): Extraction {
   const prose = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return readText(`<html><body>${prose}${table}</body></html>`);
 }
@@ -56,8 +56,8 @@ const shanghai: Rows = [
 ];
 
 describe("Shanghai's indicator table", () => {
-  it.each(layouts)("in $name: 本年累计 is the year, a code is no value", async (layout) => {
-    const reading = await readIn(layout, shanghai);
+  it.each(layouts)("in $name: 本年累计 is the year, a code is no value", (layout) => {
+    const reading = readIn(layout, shanghai);
     expect(reading.form).toBe("2008");
     expect(list(reading)).toEqual(
       [
@@ -78,8 +78,8 @@ describe("Shanghai's indicator table", () => {
     expect(reading.warnings.filter((warning) => warning.includes("未取值"))).toEqual([]);
   });
 
-  it("tells answers beside the refusals from reasons below them", async () => {
-    const { facts } = await read([
+  it("tells answers beside the refusals from reasons below them", () => {
+    const { facts } = read([
       ["指标名称", "计量单位", "代码", "本年累计"],
       ["对申请的答复总数", "条", "19", "9"],
       ["4.信息不存在", "条", "23", "4"],
@@ -94,9 +94,9 @@ describe("Shanghai's indicator table", () => {
     ]);
   });
 
-  it("leaves a row open whose code is not there", async () => {
+  it("leaves a row open whose code is not there", () => {
     const rows = shanghai.map((row) => (row[2] === "17" ? row.toSpliced(2, 1) : row));
-    const numbers = listNumbers(await readIn(inLines, rows));
+    const numbers = listNumbers(readIn(inLines, rows));
     expect(numbers.get("indicators.answered.thisYear")).toBeNull();
     expect(numbers.get("indicators.answered.granted.thisYear")).toBe(12);
   });
@@ -114,8 +114,8 @@ const national: Rows = [
 ];
 
 describe("the national table of 2014", () => {
-  it.each(layouts)("in $name tells one label by the rows above it", async (layout) => {
-    const reading = await readIn(layout, national);
+  it.each(layouts)("in $name tells one label by the rows above it", (layout) => {
+    const reading = readIn(layout, national);
     expect(reading.form).toBe("2014");
     expect(list(reading)).toEqual([
       ["review", "value", 3, "件"],
@@ -127,16 +127,16 @@ describe("the national table of 2014", () => {
     ]);
   });
 
-  it("is read where label, unit and number are glued", async () => {
+  it("is read where label, unit and number are glued", () => {
     const rows = national.map((row) => [row.join("")]);
-    const numbers = listNumbers(await readIn(inHtml, rows));
+    const numbers = listNumbers(readIn(inHtml, rows));
     expect(numbers.get("indicators.review.corrected.value")).toBe(1);
     expect(numbers.get("indicators.litigation.value")).toBe(5);
   });
 
-  it("keeps the columns of a local form, without its running numbers", async () => {
+  it("keeps the columns of a local form, without its running numbers", () => {
     const table = `<table><tr><td rowspan="2">序号</td><td rowspan="2">统计指标</td><td rowspan="2">单位</td><td colspan="2">统计数</td></tr><tr><td>区政府</td><td>乡镇街道</td></tr><tr><td>1</td><td>收到申请数</td><td>件</td><td>7</td><td>8</td></tr><tr><td>2</td><td>申请办结数</td><td>件</td><td></td><td>9</td></tr></table>`;
-    const reading = await readHtml(table);
+    const reading = readHtml(table);
     expect(reading.form).toBe("2014");
     expect(list(reading)).toEqual([
       ["received", "区政府", 7, "件"],
@@ -146,8 +146,8 @@ describe("the national table of 2014", () => {
     ]);
   });
 
-  it("names the years that it prints side by side", async () => {
-    const reading = await read([
+  it("names the years that it prints side by side", () => {
+    const reading = read([
       ["统计指标", "单位", "2015年", "2016年"],
       ["收到申请数", "件", "7", "8"],
       ["申请办结数", "件", "6", "9"],
@@ -160,8 +160,8 @@ describe("the national table of 2014", () => {
     ]);
   });
 
-  it("keeps rows of one label apart by their groups", async () => {
-    const reading = await read([
+  it("keeps rows of one label apart by their groups", () => {
+    const reading = read([
       ["统计指标", "单位", "统计数"],
       ["收到申请数", "件", "1"],
       ["十、咨询处理情况", "——", "——"],
@@ -176,9 +176,9 @@ describe("the national table of 2014", () => {
     ]);
   });
 
-  it("prints what is unclear in its only column", async () => {
+  it("prints what is unclear in its only column", () => {
     const rows = national.map((row) => (row[0] === "五、行政诉讼数量" ? [...row, "6"] : row));
-    const { facts } = await readIn(inLines, rows);
+    const { facts } = readIn(inLines, rows);
     expect(facts.find(({ row }) => row === "litigation")).toMatchObject({
       value: null,
       raw: "5 6",
@@ -187,7 +187,7 @@ describe("the national table of 2014", () => {
 
   it.each(layouts)(
     "in $name leaves the sections around it that are titled as its chapters",
-    async (layout) => {
+    (layout) => {
       const before = [
         ...lines.slice(0, 2),
         "一、主动公开情况",
@@ -208,7 +208,7 @@ describe("the national table of 2014", () => {
     },
   );
 
-  it("does not tell the form where a report has the tables of a later one", async () => {
+  it("does not tell the form where a report has the tables of a later one", () => {
     const older = inHtml.write(national.map((row) => row.map((text) => ({ text }))));
     const report = writeReport(form2021, inHtml, numberAll(form2021));
     const reading = readText(report.replace("</div></body>", `${older}</div></body>`));
@@ -217,7 +217,7 @@ describe("the national table of 2014", () => {
     expect(reading.facts.filter(({ table }) => table !== "indicators")).toHaveLength(200);
   });
 
-  it("does not give its sums away: they hold where the numbers do", async () => {
+  it("does not give its sums away: they hold where the numbers do", () => {
     const zeros = new Map([...numberAll(form2014).keys()].map((key) => [key, "0"]));
     const { findings } = readText(writeReport(form2014, inHtml, zeros));
     const rules = findings.filter(({ rule }) => rule.startsWith("I-"));
@@ -229,8 +229,8 @@ describe("the national table of 2014", () => {
 });
 
 describe("a table of no form", () => {
-  it("of statistics is kept by its labels, and tells no form", async () => {
-    const reading = await read([
+  it("of statistics is kept by its labels, and tells no form", () => {
+    const reading = read([
       ["序号", "培训类别", "期数", "参加人次"],
       ["1", "业务培训", "2", "30"],
       ["2", "保密培训", "", "12"],
@@ -277,7 +277,7 @@ describe("a table of no form", () => {
         ["培训", "2"],
       ],
     ],
-  ])("%s gives no facts", async (_, rows) => {
-    expect((await read(rows)).facts).toEqual([]);
+  ])("%s gives no facts", (_, rows) => {
+    expect(read(rows).facts).toEqual([]);
   });
 });

@@ -126,3 +126,14 @@ test("facts of a table that the form does not have are drawn all the same", asyn
   expect($("[id='f-indicators-主动公开信息数-value']").text()).toBe("12");
   expect($(".official-indicators th").text()).toContain("主动公开信息数");
 });
+
+describe("an indicator table", () => {
+  test("shows no column that the report does not print", async () => {
+    const report = build("2008");
+    const facts = report.facts.filter(({ column }) => column === "thisYear");
+    const $ = await loadReportPage({ ...report, facts });
+    expect($(".official-indicators td[id]").length).toBe(facts.length);
+    expect($(".official-indicators th").text()).toContain("本年度");
+    expect($(".official-indicators th").text()).not.toContain("历年累计");
+  });
+});

@@ -54,7 +54,7 @@ function fitLayout(table: FormTable, facts: readonly Fact[]): FormTable {
   const homes = assignBlocks(listUnknownRows(facts, known), table.blocks);
   const blocks = table.blocks.map((block, i) => {
     const rows = insertRows(chooseRows(table, block, facts), homes.get(i) ?? []);
-    return { ...block, rows, columns: addColumns(block, rows, facts) };
+    return { ...block, rows, columns: fitColumns(table, { ...block, rows }, facts) };
   });
   return { ...table, blocks };
 }
@@ -129,14 +129,20 @@ function pickGroup(mate: FormRow | undefined): Pick<FormRow, "groups" | "groupKe
   };
 }
 
-function addColumns(
+function fitColumns(
+  table: FormTable,
   block: FormBlock,
-  rows: readonly FormRow[],
   facts: readonly Fact[],
 ): readonly FormColumn[] {
-  const keys = new Set(rows.map((row) => row.key));
+  const keys = new Set(block.rows.map((row) => row.key));
   const known = new Set(block.columns.map((column) => column.key));
   const own = facts.filter((fact) => keys.has(fact.row) && !known.has(fact.column));
   const extra = [...new Set(own.map((fact) => fact.column))];
-  return [...block.columns, ...extra.map((key) => ({ key, label: key }))];
+  // An indicator table prints a choice of the columns too.
+  const printed = new Set(facts.map((fact) => fact.column));
+  const columns =
+    table.key === "indicators"
+      ? block.columns.filter(({ key }) => printed.has(key))
+      : block.columns;
+  return [...columns, ...extra.map((key) => ({ key, label: key }))];
 }

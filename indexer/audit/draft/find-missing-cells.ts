@@ -31,7 +31,7 @@ export function findMissingCells(facts: readonly Fact[], form: Form): readonly D
   });
 }
 
-/** All cells that the form demands; a form before 2019 prints a choice of rows, so only those that it prints. */
+/** All cells that the form demands; a form before 2019 prints a choice of rows and columns: only those that it prints. */
 function listCells(
   { key: table, blocks }: FormTable,
   read: FactTable,
@@ -39,15 +39,18 @@ function listCells(
 ): readonly Cell[] {
   const printed = read.listRows(table);
   const isFree = form.id === "2008" || form.id === "2014";
+  const shown = new Set(read.listFacts(table).map(({ column }) => column));
   return blocks.flatMap(({ rows, columns }) =>
     rows
       .filter(({ key }) => !isFree || printed.has(key))
       .flatMap(({ key: row, label, variants }) =>
-        columns.map(({ key: column, label: columnLabel }) => ({
-          name: `${label.length > 14 ? (variants?.[0] ?? label) : label}·${columnLabel}`,
-          key: buildFactKey({ table, row, column }),
-          fact: read.find({ table, row, column }),
-        })),
+        columns
+          .filter(({ key }) => !isFree || shown.has(key))
+          .map(({ key: column, label: columnLabel }) => ({
+            name: `${label.length > 14 ? (variants?.[0] ?? label) : label}·${columnLabel}`,
+            key: buildFactKey({ table, row, column }),
+            fact: read.find({ table, row, column }),
+          })),
       ),
   );
 }

@@ -30,12 +30,12 @@ export function alignValues(
   const cells = listCells(row);
   const values = cells.filter(({ kind }) => kind !== "blank");
   const [only] = values;
-  const isGluable = header.isOrdered && !header.hasOthers;
+  const isGluable = header.isOrdered && !header.hasOthers && !row.isInterleaved;
   const parts = only && values.length === 1 && isGluable ? splitGlued(only, count) : null;
   if (parts) return parts;
-  if (isShared(row, values) || isLone(row, values)) return null;
+  if (row.isInterleaved || isShared(row, values) || isLone(row, values)) return null;
   const isPlaced = isInColumns(row, cells);
-  if (isPlaced && header.table === row.table) {
+  if (isPlaced && header.grid === row.grid) {
     const own = alignByHeader(cells, header);
     if (own) return own;
     if (row.head.isGrid && header.isWhole && !header.slots.includes(null))
@@ -145,11 +145,11 @@ export function learnTemplates(rows: readonly PlacedSegment[], count: number): C
  * have as many cells as the complete ones that are numbered like it: a lost line would shift the rest.
  */
 function describeShape(
-  { head, table }: PlacedSegment,
+  { head, grid }: PlacedSegment,
   cells: readonly Cell[],
   count: number,
 ): string {
-  if (head.slot !== null) return `${head.isGrid ? table : ""}/${head.slot}/${count}`;
+  if (head.slot !== null) return `${head.isGrid ? grid : ""}/${head.slot}/${count}`;
   const number = (head.label?.number ?? "").normalize("NFKC");
   const style = number.replace(/[一二三四五六七八九十]+/gu, "一").replace(/\d+/gu, "1");
   return `${style}/${cells.length}/${count}`;

@@ -1,5 +1,6 @@
 import type { TableKey } from "../../../corpus/fact.ts";
 import type { RawTable } from "./cell.ts";
+import { findInterleaved } from "./find-interleaved.ts";
 import { recognizeTables } from "./recognize-table.ts";
 import { listSegments, listValues, type Segment } from "./segment.ts";
 
@@ -11,9 +12,13 @@ export type PrintedLines = "label" | "own" | null;
  */
 export interface PlacedSegment extends Segment {
   readonly table: number;
+  /** The first of the tables that share its columns: a page break may part one in several. */
+  readonly grid: number;
   readonly lines: PrintedLines;
   /** Whether its table is of no official form. */
   readonly isFree: boolean;
+  /** Whether its label is interleaved with another. */
+  readonly isInterleaved: boolean;
 }
 
 const mostEarly = 20;
@@ -23,16 +28,24 @@ export function assignTables(
   tables: readonly RawTable[],
 ): ReadonlyMap<TableKey, readonly PlacedSegment[]> {
   const assigned = new Map<TableKey, PlacedSegment[]>();
-  tables.forEach(({ rows, isFree = false }, table) => {
+  let grid = 0;
+  tables.forEach(({ rows, isFree = false, isContinued = false }, table) => {
     const cells = rows.flat();
     const recognized = recognizeTables(cells);
-    let current: TableKey | null = null;
+    let current: TableKey | null = isContinued ? "indicators" : null;
+    if (!isContinued) grid = table;
     const early: Segment[] = [];
     const segments = listSegments(rows);
     const lines = findPrintedLines(segments);
-    const place = { table, lines, isFree };
+    const interleaved = findInterleaved(segments);
+    const place = { table, grid, lines, isFree };
+    const placed = (segment: Segment): PlacedSegment => ({
+      ...segment,
+      ...place,
+      isInterleaved: interleaved.has(segment),
+    });
     if (isFree) {
-      const free = segments.map((segment) => ({ ...segment, ...place }));
+      const free = segments.map(placed);
       assigned.set("indicators", [...(assigned.get("indicators") ?? []), ...free]);
       return;
     }
@@ -44,8 +57,8 @@ export function assignTables(
         continue;
       }
       const list = assigned.get(current) ?? [];
-      for (const head of early.splice(0)) list.push({ ...head, ...place });
-      list.push({ ...segment, ...place });
+      for (const head of early.splice(0)) list.push(placed(head));
+      list.push(placed(segment));
       assigned.set(current, list);
     }
   });

@@ -23,11 +23,12 @@ export interface Cell {
 
 /**
  * A table of the page: the blocks it takes up (`to` included) and its cells by printed row. `isFree` where it
- * holds statistics that no official form knows.
+ * holds statistics that no official form knows, `isContinued` where it goes on with the columns of the table before.
  */
 export interface RawTable {
   readonly from: number;
   readonly to: number;
   readonly rows: readonly (readonly Cell[])[];
   readonly isFree?: boolean;
+  readonly isContinued?: boolean;
 }

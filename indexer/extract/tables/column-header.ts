@@ -10,7 +10,7 @@ import { stripNumbering } from "./strip-numbering.ts";
  * order of the form; `others` the places of further columns, `hasOthers` whether there are some that hold numbers.
  */
 export interface ColumnHeader {
-  readonly table: number | null;
+  readonly grid: number | null;
   readonly slots: readonly (number | null)[];
   readonly isShown: boolean;
   readonly isWhole: boolean;
@@ -20,7 +20,7 @@ export interface ColumnHeader {
 }
 
 export const noHeader: ColumnHeader = {
-  table: null,
+  grid: null,
   slots: [],
   isShown: false,
   isWhole: false,
@@ -65,7 +65,7 @@ export function readColumnHeader(
       head.kind === "text" && at > start && (head.slot === null || !known.has(head.slot)),
   );
   return {
-    table: first.table,
+    grid: first.grid,
     slots: isPlaced ? slots : slots.map(() => null),
     isShown: true,
     isWhole,

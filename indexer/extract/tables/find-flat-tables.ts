@@ -2,9 +2,11 @@ import type { Line } from "../page/page.ts";
 import { isSectionTitle } from "../sections/section-titles.ts";
 import type { RawTable } from "./cell.ts";
 import { groupRows } from "./group-rows.ts";
+import { isBrokenNumber } from "./is-broken-number.ts";
+import { isContinuation } from "./is-continuation.ts";
+import { isHalfLabel } from "./is-half-label.ts";
 import { lexLine, type LexedLine } from "./lex-line.ts";
 import { recognizeTables } from "./recognize-table.ts";
-import { isBrokenNumber } from "./segment.ts";
 
 /** Words on a line of their own within a table: longer lines are prose. */
 const longestBareLine = 40;
@@ -15,6 +17,9 @@ const longestBareValue = 8;
 /** The number of a page between two rows: `第3页`, `- 3 -`, `3 / 12`. */
 const pageNumber =
   /^(?:第? ?\d{1,3} ?页(?: ?[,，/]? ?共 ?\d{1,3} ?页)?|[-–—－] ?\d{1,3} ?[-–—－]|\d{1,3} ?\/ ?\d{1,3})$/u;
+
+/** What a line end has cut off a number before its comma or point. */
+const brokenRest = /^\s{0,9}[,，.．][0-9０-９][0-9０-９,，.．\s|]{0,40}$/u;
 
 /** The lines joined by line ends, with the offset at which each begins. */
 export interface FlatText {
@@ -30,17 +35,32 @@ interface Region {
   readonly lexed: readonly LexedLine[];
 }
 
-/** The official tables in a run of lines. `offset` is the number of blocks before the first line. */
-export function findFlatTables(lines: readonly Line[], offset: number): readonly RawTable[] {
+/**
+ * `offset` is the number of blocks before the first line, `above` the table that ends right before it, `mostCells` how
+ * many cells are read at most.
+ */
+interface Reach {
+  readonly offset: number;
+  readonly above: RawTable | null;
+  readonly mostCells: number;
+}
+
+/** The official tables in a run of lines. */
+export function findFlatTables(
+  lines: readonly Line[],
+  { offset, above, mostCells }: Reach,
+): readonly RawTable[] {
   const flat = joinLines(lines);
   const tables: RawTable[] = [];
-  for (let at = 0; at < lines.length;) {
-    const region = readRegion(flat, at);
+  let rest = mostCells;
+  for (let at = 0; at < lines.length && rest > 0;) {
+    const region = readRegion(flat, at, rest);
     if (!region) {
       at++;
       continue;
     }
-    const table = buildTable(flat, region, offset);
+    rest -= countItems(region.lexed);
+    const table = buildTable(flat, region, { offset, above: at === 0 ? above : null });
     if (table) tables.push(table);
     at = region.to;
   }
@@ -57,26 +77,33 @@ function joinLines(lines: readonly Line[]): FlatText {
   return { text: lines.map(({ text }) => text).join("\n"), starts, lines };
 }
 
+function countItems(lexed: readonly LexedLine[]): number {
+  return lexed.reduce((sum, { items }) => sum + items.length, 0);
+}
+
 /** The longest run of table lines from a line on, or null where that line is no table line. */
-function readRegion(flat: FlatText, from: number): Region | null {
+function readRegion(flat: FlatText, from: number, mostCells: number): Region | null {
   const lexed: LexedLine[] = [];
+  let cells = 0;
   let strong = 0;
   let end = from;
   let to = from;
-  for (let at = from; at < flat.lines.length;) {
+  for (let at = from; at < flat.lines.length && cells <= mostCells;) {
     if (lexed.length > 0 && pageNumber.test(flat.lines[at]?.text.trim() ?? "")) {
       at++;
       continue;
     }
     const line = lexLine(flat.text, flat.starts[at] ?? 0);
+    const isRest = brokenRest.test(flat.lines[at]?.text ?? "");
     if (!line || !belongs(flat, { line, at, before: lexed.at(-1) })) break;
     const next = findNextLine(flat, at, line);
     if (isChapter(line) && (lexed.length === 0 || isHeaderLine(flat, next))) break;
     lexed.push(line);
+    cells += line.items.length;
     at = next;
     end = at;
     if (isChapter(line)) continue;
-    if (line.strength !== "strong" && !isLikeRow(line, lexed.at(-2))) continue;
+    if (line.strength !== "strong" && !isRest && !isLikeRow(line, lexed.at(-2))) continue;
     strong = lexed.length;
     to = end;
   }
@@ -135,7 +162,7 @@ function belongs(flat: FlatText, { line, at, before }: Candidate): boolean {
   if (!before) return line.slots > 0 && line.items.filter(isHeaderItem).length > 1;
   if (line.strength === "weak") return true;
   if (text.length <= longestBareValue && /\p{Nd}/u.test(text)) return true;
-  if (isBrokenNumber(text)) return true;
+  if (isBrokenNumber(text) || isHalfLabel(text)) return true;
   if (text.length > longestBareLine || at + 1 >= flat.lines.length) return false;
   const following = lexLine(flat.text, flat.starts[at + 1] ?? 0);
   if (following?.strength !== "strong") return false;
@@ -150,10 +177,16 @@ function isHeaderItem(item: LexedLine["items"][number] | undefined): boolean {
   return roles.includes("column") || roles.includes("corner") || roles.includes("header");
 }
 
-function buildTable(flat: FlatText, region: Region, offset: number): RawTable | null {
+function buildTable(
+  flat: FlatText,
+  region: Region,
+  { offset, above }: Pick<Reach, "offset" | "above">,
+): RawTable | null {
   const rows = groupRows(flat, region.lexed);
   const cells = rows.flat();
   if (!cells.some(({ kind }) => kind === "value")) return null;
-  if (recognizeTables(cells).size === 0) return null;
-  return { from: region.from + offset, to: region.to - 1 + offset, rows };
+  const place = { from: region.from + offset, to: region.to - 1 + offset };
+  // The last row of a grid may come as a line with tabs, where it stands alone on a page.
+  if (above && isContinuation(rows, above)) return { ...place, rows, isContinued: true };
+  return recognizeTables(cells).size === 0 ? null : { ...place, rows };
 }

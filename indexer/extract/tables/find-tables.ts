@@ -2,12 +2,16 @@ import type { Block, Grid, Line } from "../page/page.ts";
 import { findFlatTables } from "./find-flat-tables.ts";
 import { lexLine } from "./lex-line.ts";
 import type { Cell, RawTable } from "./cell.ts";
+import { isContinuation } from "./is-continuation.ts";
 import { isStatistics } from "./is-statistics.ts";
 import { normalizeSpace } from "../page/normalize-space.ts";
 import { recognizeTables } from "./recognize-table.ts";
 
 /** Cells beyond this many in one page belong to no report; what comes after is left as text. */
 const mostCells = 100_000;
+
+/** A table goes on behind fewer blank lines than this. */
+const mostBlank = 5;
 
 /** The official tables of a page in reading order, from its grids and from its flat text. */
 export function findTables(blocks: readonly Block[]): readonly RawTable[] {
@@ -16,12 +20,16 @@ export function findTables(blocks: readonly Block[]): readonly RawTable[] {
   for (let at = 0; at < blocks.length && cells < mostCells; at++) {
     const block = blocks[at];
     if (block?.kind === "grid") {
-      const table = readGridTable(block, at);
+      const table = readGridTable(block, at, findTableAbove(tables.at(-1), blocks, at));
       cells += countCells(block);
       if (table) tables.push(table);
     } else if (block) {
       const lines = takeLines(blocks, at);
-      for (const table of findFlatTables(lines, at)) {
+      for (const table of findFlatTables(lines, {
+        offset: at,
+        above: findTableAbove(tables.at(-1), blocks, at),
+        mostCells: mostCells - cells,
+      })) {
         const rows = takeRows(table, mostCells - cells);
         cells += countCells({ rows });
         if (rows.length > 0) tables.push({ ...table, rows });
@@ -53,9 +61,22 @@ function countCells({ rows }: { readonly rows: readonly (readonly unknown[])[] }
   return rows.reduce((sum, row) => sum + row.length, 0);
 }
 
-function readGridTable(grid: Grid, at: number): RawTable | null {
+/** The table that ends right before a block, blank lines aside. */
+function findTableAbove(
+  last: RawTable | undefined,
+  blocks: readonly Block[],
+  at: number,
+): RawTable | null {
+  if (!last || at - last.to > mostBlank) return null;
+  const between = blocks.slice(last.to + 1, at);
+  const isBlank = between.every((block) => block.kind === "line" && block.text.trim() === "");
+  return isBlank ? last : null;
+}
+
+function readGridTable(grid: Grid, at: number, above: RawTable | null): RawTable | null {
   if (countCells(grid) > mostCells) return null;
   const rows = grid.rows.map((cells, row) => cells.flatMap((cell) => readGridCell(cell, row)));
+  if (above && isContinuation(rows, above)) return { from: at, to: at, rows, isContinued: true };
   if (recognizeTables(rows.flat()).size > 0) return { from: at, to: at, rows };
   return isStatistics(rows) ? { from: at, to: at, rows, isFree: true } : null;
 }

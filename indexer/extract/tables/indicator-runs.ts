@@ -12,6 +12,8 @@ export interface IndicatorTables {
 export interface IndicatorRun {
   readonly form: FormId | null;
   readonly table: FormTable | null;
+  /** Whether its table is of no official form. */
+  readonly isFree: boolean;
   readonly heads: readonly PlacedSegment[];
   readonly rows: readonly PlacedSegment[];
 }
@@ -54,7 +56,9 @@ export function listIndicatorRuns({
     else if (run.heads.length < mostHeads) run.heads.push(segment);
   }
   return runs.map(({ isFree, heads, rows }) =>
-    isFree ? { form: null, table: null, heads, rows } : { form, table, heads, rows },
+    isFree
+      ? { form: null, table: null, isFree, heads, rows }
+      : { form, table, isFree, heads, rows },
   );
 }
 

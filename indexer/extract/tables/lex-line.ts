@@ -1,4 +1,5 @@
 import { dropUnit, readNumber, type PrintedNumber } from "./read-number.ts";
+import { isBrokenNumber } from "./is-broken-number.ts";
 import { scanLabel, type PrintedLabel } from "./scan-label.ts";
 
 /** A piece of a line: a known label, a number or mark, a unit, an empty cell, or words that no form knows. */
@@ -35,6 +36,8 @@ const prose = /[。；;！!？?]/u;
 const longestText = 60;
 const strayWords =
   /(?!第?\d{1,4}(?![.．、]\D))[^\s|，。；;！!？?]{2,40}(?=(?: ?[万亿]?元| [人件]?次| [条件人篇个份])? (?:[+＋\-－]?[0-9０-９]|[/／—]))/uy;
+/** Part of a number that was broken behind or before its commas: `9,99` of `9,99 9,985`. */
+const brokenNumber = /[,，.．]?[0-9０-９][0-9０-９,，.．]{0,99}(?=[\s|]|$)/uy;
 /** A line with fewer known labels is none that prints a whole table. */
 const fewestLabels = 4;
 /** A line with more cells than this is no row of any report. */
@@ -116,7 +119,10 @@ class LineLexer {
   /** Takes the whole cell as words that no form knows, where its borders are plain. */
   #readText(): boolean {
     const known = this.#items.slice(this.#cellItems);
-    if (known.some(({ kind }) => kind === "value")) return this.#readWords(known);
+    const isBehindLabel = known.some(({ kind }) => kind === "label");
+    if ((isBehindLabel || this.#items.length === 0) && this.#readBrokenNumber()) return true;
+    const isBehindValue = known.some(({ kind }) => kind === "value");
+    if (isBehindValue && !this.#isBrokenCell()) return this.#readWords(known);
     const end = this.#findTextEnd();
     if (end <= this.#at) return false;
     const words = this.#text.slice(this.#cellStart, end);
@@ -137,6 +143,22 @@ class LineLexer {
     const found = strayWords.exec(this.#text)?.[0] ?? "";
     const isApart = this.#text.charAt(this.#at - 1).trim() === "" && found !== "";
     return isApart && this.#add("text", this.#at + found.length, {});
+  }
+
+  #isBrokenCell(): boolean {
+    if (this.#end - this.#cellStart > longestText) return false;
+    return isBrokenNumber(this.#text.slice(this.#cellStart, this.#findTextEnd()));
+  }
+
+  /** Behind a label, or at the beginning of a line before one. */
+  #readBrokenNumber(): boolean {
+    brokenNumber.lastIndex = this.#at;
+    if (!brokenNumber.test(this.#text)) return false;
+    const end = brokenNumber.lastIndex;
+    const label = /\S/u.exec(this.#text.slice(end, this.#end));
+    const isBeforeLabel = label !== null && scanLabel(this.#text, end + label.index) !== null;
+    if (this.#items.length === 0 && !isBeforeLabel) return false;
+    return this.#add("text", end, {});
   }
 
   #findTextEnd(): number {

@@ -42,8 +42,19 @@ export function placeIndicators(tables: IndicatorTables, writer: FactWriter): vo
   for (const row of taken) writeRow(row, ambiguous, writer);
 }
 
+/** Numbers of an unknown layout, or without the main column of a known one, go by the words that are printed. */
+function warnOfNames(
+  [main]: readonly FormColumn[],
+  columns: readonly FormColumn[],
+  writer: FactWriter,
+): void {
+  if (!main) writer.warn("指标表不是已知的格式，数字按表中的名称保留。");
+  else if (columns.every(({ key }) => key !== main.key))
+    writer.warn(`指标表的表头没有找到“${main.label}”一列，数字按印出的列名保留。`);
+}
+
 function readRun(
-  { form, table, heads, rows }: IndicatorRun,
+  { form, table, heads, rows, isFree }: IndicatorRun,
   names: IndicatorNames,
   writer: FactWriter,
 ): readonly ReadRow[] {
@@ -54,6 +65,7 @@ function readRun(
     if (rows.length > 0) writer.warn("有一张表的格式不能识别，只保留了文字，未取数字。");
     return [];
   }
+  if (!isFree && rows.some(isIndicatorRow)) warnOfNames(official, columns, writer);
   const read = alignRows({ heads, rows }, columns);
   const corner = heads[0] ? readWords(heads[0]) : "";
   return rows.flatMap((segment): readonly ReadRow[] => {

@@ -5,6 +5,7 @@ import { form2021 } from "../../../corpus/forms/form-2021.ts";
 import { assignTables, type PlacedSegment } from "./assign-tables.ts";
 import type { RawTable } from "./cell.ts";
 import { chooseForm, chooseIndicatorForm } from "./choose-form.ts";
+import { describeLostRows } from "./describe-lost-rows.ts";
 import { FactWriter } from "./fact-writer.ts";
 import { placeDisputes } from "./place-disputes.ts";
 import { placeIndicators } from "./place-indicators.ts";
@@ -27,8 +28,10 @@ export function readFacts(tables: readonly RawTable[]): TableReading {
   for (const [key, segments] of assigned)
     if (key === "indicators") placeFree(segments, layout, writer);
     else placeTable(key, segments, { form: national, writer });
-  const form = isRead(writer.facts) ? national : layout;
-  return { form, facts: writer.facts, warnings: writer.warnings };
+  const { facts } = writer;
+  if (!isRead(facts)) return { form: layout, facts, warnings: writer.warnings };
+  const lost = national ? describeLostRows(national, facts) : [];
+  return { form: national, facts, warnings: [...writer.warnings, ...lost] };
 }
 
 interface Reading {

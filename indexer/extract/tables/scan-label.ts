@@ -21,7 +21,7 @@ const closing = /(?:[^\S\t]{0,4}[）)]|[”’"'】\]:：]){0,4}/uy;
 const remark = /[^\S\n\t]?[（(]([^（）()|\t\n]{1,40})[）)]/uy;
 const numberOnly = /^[\s一二三四五六七八九十0-9０-９]+$/u;
 const yearColumn =
-  /(?:[1１][9９]|[2２][0０])[0-9０-９]{2}[^\S\n\t]?年(?:[^\S\n\t]?度)?(?:数|累计)?(?=[\s|]|$)/uy;
+  /(?:[1１][^\S\t]?[9９]|[2２][^\S\t]?[0０])[^\S\t]?[0-9０-９][^\S\t]?[0-9０-９][^\S\t]?年(?:[^\S\t]?度)?(?:数|累计)?(?=[\s|]|$)/uy;
 /** The line below a header that names its columns: 甲 乙 丙 1 2. */
 const columnLetter = /[甲乙丙丁戊](?=[\s|]|$)/uy;
 const longestGap = 40;

@@ -1,6 +1,7 @@
 import type { TableKey } from "../../../corpus/fact.ts";
 import { normalizeLabel } from "../../../corpus/forms/normalize-label.ts";
 import type { Cell } from "./cell.ts";
+import { isBrokenNumber } from "./is-broken-number.ts";
 import { stripNumbering } from "./strip-numbering.ts";
 
 /** A label or unknown words, with the numbers, units and empty cells printed after it. */
@@ -41,11 +42,6 @@ function isHead(cell: Cell, last: OpenSegment | null): boolean {
   if (!isSameRow) return !cell.isGrid || stripNumbering(cell.text).label !== "";
   if (last.tail.some(({ kind }) => kind !== "blank") || isRowLabel(last.head)) return false;
   return isHeaderLabel(last.head) || isWords(cell.text);
-}
-
-/** Digits that spell no number (`9,99 9,985`, `9,999,` before a line end): a value, never a label. */
-export function isBrokenNumber(text: string): boolean {
-  return /^[^\p{L}]{0,40}\p{Nd}[^\p{L}]{0,40}$/u.test(text);
 }
 
 function isRowLabel({ label }: Cell): boolean {

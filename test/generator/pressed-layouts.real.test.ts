@@ -1,0 +1,49 @@
+import { existsSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readWritten } from "../accuracy/read-written.ts";
+import { scoreReading } from "../accuracy/score-reading.ts";
+import { findBrowser } from "../web/open-browser.ts";
+import { editions } from "./editions.ts";
+import { generatePrints } from "./generate-prints.ts";
+import type { PressedLayout } from "./layouts/layout.ts";
+import { pressedLayouts } from "./layouts/layouts.ts";
+import { openPress } from "./press/open-press.ts";
+import type { Press } from "./press/press.ts";
+import { writeReportFile } from "./write-report.ts";
+
+const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);
+const hasOffice = existsSync("/usr/bin/soffice");
+
+describe.skipIf(findBrowser() === null)("reports that other programs make", () => {
+  let press: Press;
+  beforeAll(async () => {
+    press = await openPress();
+  });
+  afterAll(async () => {
+    await press.close();
+  });
+
+  async function measure(layout: PressedLayout, seed: number) {
+    const scores = [];
+    for (const edition of editions)
+      for (const prints of generatePrints(edition.form, seed, factor)) {
+        const written = await writeReportFile({ edition, prints }, layout, press);
+        scores.push(scoreReading(await readWritten(written.content), written.prints));
+      }
+    return scores;
+  }
+
+  const texts = pressedLayouts.filter(
+    ({ isImage, press: by }) => !isImage && (by !== "doc" || hasOffice),
+  );
+  it.each(texts)("in $name give all of their numbers", async (layout) => {
+    for (const score of await measure(layout, 11))
+      expect(score).toEqual({ ...score, read: score.expected, missing: 0, wrong: [] });
+  });
+
+  const images = pressedLayouts.filter(({ isImage }) => isImage);
+  it.each(images)("in $name give no wrong number", async (layout) => {
+    for (const { wrong, silent } of await measure(layout, 12))
+      expect({ wrong, silent }).toEqual({ wrong: [], silent: 0 });
+  });
+});
