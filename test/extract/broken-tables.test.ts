@@ -180,3 +180,19 @@ describe("a table that no form knows", () => {
     expect(() => readText(page)).toThrow(NotAReport);
   });
 });
+
+describe("a row whose name cannot be read", () => {
+  it("is told and not taken, in whatever form", () => {
+    const page = writeReport(form2021, inHtml, numberAll(form2021));
+    const lost = page.replace("行政许可", "\ufffd\ufffd许\ufffd");
+    const { facts, warnings } = readText(lost);
+    expect(facts.filter(({ row }) => row.includes("\ufffd"))).toEqual([]);
+    expect(warnings.join()).toContain("名称有无法辨认的字，未取值");
+    const indicators = readTables([
+      header,
+      ["\ufffd动公开\ufffd\ufffd数", "条", "7", "8"],
+      ...rows,
+    ]);
+    expect(indicators.facts.filter(({ row }) => row.includes("\ufffd"))).toEqual([]);
+  });
+});

@@ -51,6 +51,11 @@ export class FactWriter {
 
   /** Writes a row. `cells` is null where it is unclear which number belongs to which column: all are null then. */
   writeRow(row: WrittenRow, columns: readonly FormColumn[], cells: AlignedCells | null): void {
+    // A scan or a font did not tell the row's name: it may be any row of the form.
+    if (row.key.includes("\ufffd")) {
+      this.warn(`“${row.label}”一行的名称有无法辨认的字，未取值。`);
+      return;
+    }
     const isRead = cells?.some((cell) => Number.isFinite(cell?.number?.value)) ?? false;
     const reading = { row, columns, cells, isRead, unclear: new Set<number>() };
     const key = `${row.table}.${row.key}`;
