@@ -15,6 +15,9 @@ const chineseFonts = [
   "Droid Sans Fallback",
 ];
 
+/** Pixels of all canvases of one drawing: each takes four bytes, which no limit of the heap counts. */
+const mostPixels = 60_000_000;
+
 interface CanvasAndContext {
   canvas: Canvas;
   context: SKRSContext2D;
@@ -22,10 +25,13 @@ interface CanvasAndContext {
 
 /**
  * Makes the canvases that pdf.js draws on. A font that a PDF names but does not hold is drawn in a Chinese font of
- * this system: Skia looks for no other font by itself.
+ * this system: Skia looks for no other font by itself. Throws where a drawing asks for more than a page needs.
  */
 export class CanvasFactory {
+  #pixels = 0;
+
   create(width: number, height: number): CanvasAndContext {
+    this.#take(width, height);
     const canvas = createCanvas(Math.max(1, width), Math.max(1, height));
     const context = canvas.getContext("2d");
     addChineseFont(context);
@@ -33,13 +39,22 @@ export class CanvasFactory {
   }
 
   reset({ canvas }: CanvasAndContext, width: number, height: number): void {
+    this.#pixels -= canvas.width * canvas.height;
+    this.#take(width, height);
     canvas.width = Math.max(1, width);
     canvas.height = Math.max(1, height);
   }
 
   destroy({ canvas }: CanvasAndContext): void {
+    this.#pixels -= canvas.width * canvas.height;
     canvas.width = 0;
     canvas.height = 0;
+  }
+
+  #take(width: number, height: number): void {
+    this.#pixels += Math.max(1, width) * Math.max(1, height);
+    if (this.#pixels > mostPixels)
+      throw new Error("The page draws on more layers than memory holds.");
   }
 }
 

@@ -6,6 +6,7 @@ const longestStyle = 2_000;
 const plainValue = /^[\p{L}\p{N}#%.,+\- ]{1,80}$/u;
 /** The same for a value of a style, where names may stand in quotes and colours are functions. */
 const plainDeclaration = /^(?:[\p{L}\p{N}#%.,+\- !"']|\b(?:rgba?|hsla?)\([\d.,%\s/]{1,40}\))*$/u;
+const pulling = /^(?:margin|text-indent|letter-spacing)/u;
 const colourOnly: ReadonlySet<string> = new Set(["background", "background-color"]);
 const colour = /^(?:#[\da-f]{3,8}|[a-z]{3,30}|(?:rgba?|hsla?)\([\d.,%\s/]{1,40}\))$/iu;
 
@@ -36,5 +37,7 @@ export function cleanStyle(style: string): string {
 
 function isPlain(name: string, value: string): boolean {
   if (!shownProperties.has(name) || value.length > 200) return false;
+  // What is pulled back would lie over what stands there.
+  if (pulling.test(name) && value.includes("-")) return false;
   return colourOnly.has(name) ? colour.test(value) : plainDeclaration.test(value);
 }

@@ -6,6 +6,7 @@
 //   show-text.ts, show-workbook.ts, show-ofd.ts, show-pictures.ts
 //   build-document.ts    the frame around all of them
 import { fileURLToPath } from "node:url";
+import pLimit from "p-limit";
 import { Piscina } from "piscina";
 import { buildFailure } from "./build-document.ts";
 import type { OriginalJob } from "./original-job.ts";
@@ -16,7 +17,7 @@ export type ShownDocument =
   | { readonly state: "failed"; readonly html: string; readonly reason: string };
 
 export interface Viewer {
-  /** Never rejects and never takes much longer than its time limit. */
+  /** Never rejects, and takes not much longer than its time limit once its turn has come. The same is drawn once. */
   readonly show: (job: OriginalJob) => Promise<ShownDocument>;
   readonly close: () => Promise<void>;
 }
@@ -43,20 +44,26 @@ export function openViewer(limits: ViewerLimits = usualLimits): Viewer {
     idleTimeout: idlePatience,
     resourceLimits: { maxOldGenerationSizeMb: limits.heap },
   });
-  let open = 0;
-  const show = async (job: OriginalJob): Promise<ShownDocument> => {
-    if (open >= limits.queue + mostThreads) {
-      return { ...fail("too many originals wait already"), html: buildFailure(true) };
-    }
-    open++;
+  // None waits in the pool, where its time would run already.
+  const limit = pLimit(mostThreads);
+  const underWay = new Map<string, Promise<ShownDocument>>();
+  const draw = async (job: OriginalJob): Promise<ShownDocument> => {
     try {
       const html = await pool.run(job, { signal: AbortSignal.timeout(limits.patience) });
       return { state: "shown", html };
     } catch (cause) {
       return fail(readReason(cause));
-    } finally {
-      open--;
     }
+  };
+  const show = async (job: OriginalJob): Promise<ShownDocument> => {
+    const key = `${job.address} ${job.page ?? ""}`;
+    const known = underWay.get(key);
+    if (known) return known;
+    if (underWay.size >= limits.queue + mostThreads)
+      return { ...fail("too many originals wait already"), html: buildFailure(true) };
+    const shown = limit(() => draw(job)).finally(() => underWay.delete(key));
+    underWay.set(key, shown);
+    return shown;
   };
   return { show, close: () => pool.destroy() };
 }

@@ -1,8 +1,5 @@
-import { dirname, join, sep } from "node:path";
-import { createRequire } from "node:module";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
-import { assertStreamBounds } from "../indexer/extract/pdf/assert-stream-bounds.ts";
-import { loadPdfjs } from "../indexer/extract/pdf/load-pdfjs.ts";
+import { openDocument } from "../indexer/extract/pdf/read-document.ts";
 import type { ShownPart } from "./build-document.ts";
 import { CanvasFactory } from "./canvas-factory.ts";
 import { choosePage } from "./choose-page.ts";
@@ -15,17 +12,16 @@ const mostPixels = 6_000_000;
 /** CSS pixels for a point (1/72 inch). */
 const pixelsPerPoint = 4 / 3;
 const largestImage = 40_000_000;
+const drawing = {
+  maxImageSize: largestImage,
+  CanvasFactory,
+  disableFontFace: true,
+  enableXfa: false,
+};
 
 /** A page of a PDF as a picture, with a box laid over the cell. Throws where it cannot be drawn. */
 export async function showPdf(bytes: Uint8Array, wish: Wish): Promise<ShownPart> {
-  assertStreamBounds(bytes);
-  const { api } = loadPdfjs();
-  const task = api.getDocument({ data: new Uint8Array(bytes), ...buildOptions() });
-  try {
-    return await drawDocument(await task.promise, wish);
-  } finally {
-    await task.destroy();
-  }
+  return openDocument(bytes, async (document) => drawDocument(document, wish), drawing);
 }
 
 async function drawDocument(document: PDFDocumentProxy, { at, page }: Wish): Promise<ShownPart> {
@@ -57,23 +53,4 @@ async function drawPage(
     box: box && (viewport.convertToViewportRectangle([...box]) as [number, number, number, number]),
     widest: plain.width * pixelsPerPoint,
   });
-}
-
-function buildOptions() {
-  const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-  return {
-    cMapUrl: join(folder, "cmaps") + sep,
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, "standard_fonts") + sep,
-    wasmUrl: join(folder, "wasm") + sep,
-    iccUrl: join(folder, "iccs") + sep,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    useWorkerFetch: false,
-    disableFontFace: true,
-    enableXfa: false,
-    maxImageSize: largestImage,
-    CanvasFactory,
-    verbosity: 0,
-  };
 }

@@ -37,7 +37,7 @@ export async function renderPages(
   await openDocument(
     bytes,
     async (document, { breaker }) => render(document, () => breaker.beginPage()),
-    mostImagePixels,
+    { maxImageSize: mostImagePixels },
   );
 }
 

@@ -5,6 +5,8 @@ import { UnreadableFile } from "../unreadable-file.ts";
  * drawings within the page, which may hold others over and over.
  */
 const bounds = { page: 600_000, all: 3_000_000, forms: 20_000 };
+/** Bytes of the unpacked pictures of one page: one of 60 megapixels in four colours. */
+const mostPictureBytes = 260_000_000;
 
 /** Gives a document up when it draws without end, or when the parser fails where nobody waits for it. */
 export class Breaker {
@@ -16,6 +18,7 @@ export class Breaker {
   #page = 0;
   #all = 0;
   #forms = 0;
+  #pictureBytes = 0;
 
   /** `beginForm` is the operator that begins a form. */
   constructor(beginForm: number) {
@@ -34,6 +37,17 @@ export class Breaker {
   beginPage(): void {
     this.#page = 0;
     this.#forms = 0;
+    this.#pictureBytes = 0;
+  }
+
+  countPicture(bytes: number): void {
+    this.#pictureBytes += bytes;
+    if (this.#pictureBytes > mostPictureBytes)
+      this.fail(
+        new UnreadableFile(
+          "The PDF has larger pictures on one page than memory holds; print the report to a new PDF.",
+        ),
+      );
   }
 
   countOperators(operators: readonly number[]): void {

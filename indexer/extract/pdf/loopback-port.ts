@@ -9,7 +9,7 @@ interface OperatorChunk {
 
 /**
  * One end of a channel that joins both halves of pdf.js in this thread. Unlike the one that pdf.js brings, it
- * counts what is drawn and falls silent when the breaker breaks, and it does not clone every glyph.
+ * counts what is drawn and unpacked, and falls silent when the breaker breaks, and it does not clone every glyph.
  */
 export class LoopbackPort {
   readonly #listeners = new Set<Listener>();
@@ -55,6 +55,9 @@ export class LoopbackPort {
 
   /** The sender reuses the arrays of a chunk of operators, not what they hold; anything else is cloned. */
   #copy(message: object, transfer: readonly ArrayBuffer[]): unknown {
+    this.#breaker.countPicture(transfer.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    // Nobody hears of it any more: what it holds may go.
+    if (this.#breaker.isBroken) return {};
     if (!("chunk" in message) || !isOperatorChunk(message.chunk))
       return structuredClone(message, { transfer: [...transfer] });
     const { chunk } = message;

@@ -57,14 +57,22 @@ export interface Surroundings {
   readonly breaker: Breaker;
 }
 
+/** How pages are drawn, where they are: settings of pdf.js. Pictures of more than `maxImageSize` pixels are left out. */
+export interface DrawingOptions {
+  readonly maxImageSize: number;
+  readonly CanvasFactory?: object;
+  readonly disableFontFace?: boolean;
+  readonly enableXfa?: boolean;
+}
+
 /**
- * Opens a PDF in pdf.js, lets `use` work with it, and closes it whatever happens. Pictures of more than
- * `maxImageSize` pixels are left out. Throws UnreadableFile as `readDocument` does.
+ * Opens a PDF in pdf.js, lets `use` work with it, and closes it whatever happens. Throws UnreadableFile as
+ * `readDocument` does, and where the pictures of a page take more memory than there is for them.
  */
 export async function openDocument<T>(
   bytes: Uint8Array,
   use: (document: PDFDocumentProxy, surroundings: Surroundings) => Promise<T>,
-  maxImageSize = onePixel,
+  drawing: DrawingOptions = { maxImageSize: onePixel },
 ): Promise<T> {
   assertStreamBounds(bytes);
   const { api, parser } = loadPdfjs();
@@ -73,7 +81,7 @@ export async function openDocument<T>(
   // The types of pdf.js know only the default of `port`.
   const worker = new api.PDFWorker({ port: port as unknown as null, verbosity: 0 });
   parser.initializeFromPort(otherPort);
-  const options = { ...buildOptions(), maxImageSize };
+  const options = { ...buildOptions(), ...drawing };
   const task = api.getDocument({ data: new Uint8Array(bytes), worker, ...options });
   const useOpened = async (): Promise<T> => {
     const document = await explain(task.promise);
@@ -97,6 +105,7 @@ function buildOptions() {
     useSystemFonts: false,
     useWorkerFetch: false,
     wasmUrl: join(folder, "wasm") + sep,
+    iccUrl: join(folder, "iccs") + sep,
     verbosity: 0,
   };
 }
