@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { ScanOptions } from "./extract/ocr/scan-options.ts";
@@ -15,15 +16,27 @@ export interface ExtractJob {
   readonly stop?: AbortSignal;
 }
 
-/** A thread takes about a second to start, in which one that runs reads about this many files. */
-const filesPerThread = 100;
+/** Work for which a thread is worth its start, which takes about a second: so many pages of HTML of 100 kB. */
+const workPerThread = 100;
+/** Bytes of HTML that count as one. */
+const bytesPerWork = 100_000;
+/** What a PDF takes beside as many bytes of HTML, and a file of which pictures are recognized. */
+const weights = { pdf: 30, scanned: 1_000 };
 /** Files under way for each thread: enough that none waits for one that is slow. */
 const ahead = 8;
 
-/** Reads files, many of them on all cores, and gives the readings one by one in the order of the files. */
+/**
+ * Reads files and gives the readings one by one in their order. Much work is done on all cores, in threads that give
+ * up a file that takes too long or too much memory; little is done here.
+ */
 export async function* extractFiles(job: ExtractJob): AsyncGenerator<FileReading> {
-  const threads = Math.min(availableParallelism(), Math.floor(job.files.length / filesPerThread));
-  if (threads > 1) yield* extractInThreads(job, threads);
+  const work = await estimateWork(job);
+  const threads = Math.min(
+    availableParallelism(),
+    job.files.length,
+    Math.floor(work / workPerThread),
+  );
+  if (threads > 0) yield* extractInThreads(job, threads);
   else {
     const places = job.loadPlaces();
     for (const file of job.files) {
@@ -31,6 +44,23 @@ export async function* extractFiles(job: ExtractJob): AsyncGenerator<FileReading
       yield await loadFileReading(file, places, job.scan ?? null);
     }
   }
+}
+
+/** Work as HTML pages of 100 kB. A file that is not there takes none: reading it says so. */
+async function estimateWork({ files, scan }: ExtractJob): Promise<number> {
+  let work = 0;
+  for (const { file } of files) {
+    const bytes = await stat(file).then(
+      ({ size }) => size,
+      () => 0,
+    );
+    const name = file.toLowerCase();
+    const isPicture =
+      scan !== null && scan !== undefined && /\.(?:pdf|png|jpe?g|gif|bmp)$/u.test(name);
+    const weight = isPicture ? weights.scanned : name.endsWith(".pdf") ? weights.pdf : 0;
+    work += Math.max(1, bytes / bytesPerWork) + weight;
+  }
+  return work;
 }
 
 async function* extractInThreads(

@@ -20,8 +20,8 @@ export interface IndexedReport {
 }
 
 /**
- * Says that the index must learn of this report, and of that of the next year, which is audited against it;
- * belongs into the transaction of the change.
+ * Says that the index must learn of this report, and of that of the next year, which is audited against it; what
+ * was found between them holds no longer. Belongs into the transaction of the change.
  */
 export async function markPending(db: Kysely<Schema>, reportId: string): Promise<void> {
   await db
@@ -31,11 +31,13 @@ export async function markPending(db: Kysely<Schema>, reportId: string): Promise
       conflict.column("report_id").doUpdateSet({ revision: sql`indexing.revision + 1` }),
     )
     .execute();
+  const next = findNextReportId(reportId);
   await db
     .updateTable("indexing")
     .set({ revision: sql`indexing.revision + 1` })
-    .where("report_id", "=", findNextReportId(reportId))
+    .where("report_id", "=", next)
     .execute();
+  await db.deleteFrom("year_finding").where("report_id", "in", [reportId, next]).execute();
 }
 
 /** Says that the index must learn everything again. */

@@ -112,7 +112,8 @@ function readCapture(row: CaptureRow): ReportCapture {
   return {
     digest: row.digest,
     address: row.address,
-    file: row.file,
+    // Where the operator keeps it is nobody else's business.
+    file: row.file?.split(/[/\\]/u).at(-1) ?? null,
     capturedAt: row.captured_at,
     mediaType: row.media_type,
     charset: row.charset,

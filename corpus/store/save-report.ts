@@ -33,9 +33,9 @@ export async function saveReport(store: Store, report: ReportToSave): Promise<Sa
   const agencyId = buildAgencyId(extraction.agency, extraction.division);
   const reportId = buildReportId(agencyId, extraction.year);
   return store.db.transaction().execute(async (trx) => {
-    const captureId = await insertCapture(trx, report);
+    const own = await insertCapture(trx, report);
     await upsertPlaces(trx, report, agencyId);
-    const replaced = await deleteVersionOf(trx, captureId, reportId);
+    const { captureId, replaced } = await makeRoom(trx, report.capture, { own, reportId });
     const added = await trx
       .insertInto("report")
       .values({ id: reportId, agency_id: agencyId, year: extraction.year, current_version: null })
@@ -94,6 +94,29 @@ async function upsertPlaces(
     .values({ id: agencyId, name, kind, division_code: extraction.division?.code ?? null })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ kind }))
     .execute();
+}
+
+/**
+ * Takes out what earlier readings of these bytes said of this report. The same bytes from elsewhere are no other
+ * version: of their captures the first one with an address holds it.
+ */
+async function makeRoom(
+  trx: Transaction<Schema>,
+  { digest, address }: Capture,
+  { own, reportId }: { readonly own: string; readonly reportId: string },
+): Promise<{ readonly captureId: string; readonly replaced: boolean }> {
+  const held = await trx
+    .selectFrom("version")
+    .innerJoin("capture", "capture.id", "version.capture_id")
+    .where("version.report_id", "=", reportId)
+    .where("capture.digest", "=", digest)
+    .select(["capture.id", "capture.address"])
+    .executeTakeFirst();
+  const wasOwn = await deleteVersionOf(trx, own, reportId);
+  if (held === undefined || held.id === own) return { captureId: own, replaced: wasOwn };
+  await deleteVersionOf(trx, held.id, reportId);
+  const isBetter = held.address === null && address !== null;
+  return { captureId: isBetter ? own : held.id, replaced: true };
 }
 
 /** Takes out what an earlier reading of this capture said; says whether it was the same report. */

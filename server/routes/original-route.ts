@@ -4,7 +4,10 @@ import { digestSchema, readParameters, readReportId, requireFound } from "../rea
 import { originalPolicy } from "../security-headers.ts";
 import type { ApiRoute } from "./api-route.ts";
 
-const originalQuerySchema = z.object({ digest: digestSchema.optional() });
+const originalQuerySchema = z.object({
+  digest: digestSchema.optional(),
+  download: z.enum(["1"]).optional(),
+});
 
 /** Media types that a browser may show; everything else is handed over as a file. */
 const shownTypes: ReadonlySet<string> = new Set([
@@ -27,24 +30,29 @@ export const originalRoute: ApiRoute = {
   notes: {
     id: "Id of the report",
     digest: "SHA-256 of the version wanted; the current one without it",
+    download: "`1` gives it as a file, whatever it is",
   },
   answer: "*/*",
   problems: ["bad_request", "not_found", "archive_damaged"],
   handle: async (c, deps) => {
     const id = readReportId(c);
-    const { digest } = readParameters(c, originalQuerySchema);
+    const { digest, download } = readParameters(c, originalQuerySchema);
     const report = requireFound(await deps.loadReport(id));
     const captures = [report.capture, ...report.versions.map((version) => version.capture)];
     const wanted = digest ?? report.capture.digest;
     const capture = requireFound(captures.find((capture) => capture.digest === wanted));
     const body = requireFound(await deps.openOriginal(capture.digest));
-    return c.body(body, 200, buildHeaders(id, capture));
+    return c.body(body, 200, buildHeaders(id, capture, download === "1"));
   },
 };
 
-function buildHeaders(id: string, capture: ReportCapture): Record<string, string> {
+function buildHeaders(
+  id: string,
+  capture: ReportCapture,
+  isDownload: boolean,
+): Record<string, string> {
   const mediaType = capture.mediaType.split(";")[0]?.trim().toLowerCase() ?? "";
-  const shown = shownTypes.has(mediaType);
+  const shown = !isDownload && shownTypes.has(mediaType);
   return {
     "Content-Type": shown ? buildContentType(mediaType, capture) : "application/octet-stream",
     "Content-Disposition": `${shown ? "inline" : "attachment"}; filename="${buildFileName(id, capture)}"`,

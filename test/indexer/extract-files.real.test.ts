@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -58,6 +60,22 @@ describe("many files", () => {
     await readings.next();
     stopping.abort();
     expect((await collect(readings)).length).toBeLessThan(120);
+  });
+});
+
+describe("the program", () => {
+  it("ends quietly when its reader has seen enough", async () => {
+    const program = join(import.meta.dirname, "../../bin.js");
+    const files = writeMany(40);
+    const child = spawn(process.execPath, [program, "extract", ...files], {
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let complaints = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (complaints += text));
+    child.stdout.once("data", () => child.stdout.destroy());
+    const [code] = (await once(child, "close")) as [number | null];
+    expect(complaints).not.toContain("EPIPE");
+    expect(code).toBe(0);
   });
 });
 

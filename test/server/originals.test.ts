@@ -35,6 +35,13 @@ describe("an archived original", () => {
     expect(policy).not.toMatch(/script-src|allow-scripts/);
   });
 
+  test("is handed over as a file where that is asked for", async () => {
+    const { app } = serve({});
+    const response = await app.request(`${path}${path.includes("?") ? "&" : "?"}download=1`);
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment;/);
+    expect(response.headers.get("content-type")).toBe("application/octet-stream");
+  });
+
   test.each([
     ["application/pdf"],
     ["image/svg+xml"],

@@ -76,6 +76,27 @@ export function describeStore(name: string, reset: (() => Promise<Store>) | null
       expect(report?.capture.digest).toBe("a".repeat(64));
     });
 
+    it("keeps the same bytes from several addresses as one version", async () => {
+      const { reportId } = await saveReport(store, buildSampleReport());
+      for (const [day, address] of ["http://a.test/1", "http://b.test/1"].entries()) {
+        const capturedAt = `2024-02-0${day + 2}T00:00:00.000Z`;
+        const again = await saveReport(
+          store,
+          buildSampleReport({ capture: { address, capturedAt } }),
+        );
+        expect(again).toEqual({ reportId, state: "same" });
+      }
+      const report = await loadReport(store, reportId);
+      expect(report?.versions.map(({ capture }) => capture.address)).toEqual(["http://a.test/1"]);
+      expect(report?.facts).toEqual(buildSampleReport().extraction.facts);
+    });
+
+    it("tells readers the name of a file, not where the operator keeps it", async () => {
+      const file = "/srv/secret/folder/qingxi.html";
+      const { reportId } = await saveReport(store, buildSampleReport({ capture: { file } }));
+      expect((await loadReport(store, reportId))?.capture.file).toBe("qingxi.html");
+    });
+
     it("gives back a chosen version, and how each differs from the one before it", async () => {
       const digests = ["b", "c"].map((digit) => digit.repeat(64));
       const [oldest = "", latest = ""] = digests;

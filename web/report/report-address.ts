@@ -23,9 +23,9 @@ export function buildViewAddress(
   return `/reports/${id}/original/view${query}`;
 }
 
-/** The archived bytes. */
+/** The archived bytes as a file. */
 export function buildDownloadAddress({ id, digest }: VersionName): string {
-  return `/api/reports/${id}/original${buildQuery({ digest })}`;
+  return `/api/reports/${id}/original${buildQuery({ digest, download: "1" })}`;
 }
 
 /** What one version says otherwise than another. */

@@ -4,6 +4,7 @@ import { buildTimeText } from "../date-text.ts";
 import { buildNumberText } from "../number-text.ts";
 import { SourceLink } from "../source-link.tsx";
 import { buildChangesText } from "../versions/changes-text.ts";
+import { buildVersionLabel } from "../versions/version-label.ts";
 import { ReportAttachments } from "./report-attachments.tsx";
 import { buildCitation } from "./citation.ts";
 import {
@@ -35,10 +36,11 @@ export function ReportSources({ report, changes }: Props) {
       <ReportAttachments attachments={report.attachments} />
       <h3>存档版本</h3>
       <ul class="versions">
-        {report.versions.map((version) => (
+        {report.versions.map((version, at) => (
           <VersionItem
             report={report}
             version={version}
+            older={report.versions[at + 1]?.capture.digest ?? null}
             changes={changes.find(({ digest }) => digest === version.capture.digest) ?? null}
           />
         ))}
@@ -50,9 +52,11 @@ export function ReportSources({ report, changes }: Props) {
 function VersionItem(props: {
   readonly report: Report;
   readonly version: ReportVersion;
+  /** The digest of the version before, null for the first one. */
+  readonly older: string | null;
   readonly changes: VersionChanges | null;
 }) {
-  const { report, version, changes } = props;
+  const { report, version, older, changes } = props;
   const { capture, extractedAt, current } = version;
   const { id } = report;
   const name = { id, digest: capture.digest };
@@ -60,7 +64,7 @@ function VersionItem(props: {
   return (
     <li>
       <p class="version-head">
-        <b>{buildTimeText(capture.capturedAt)} 采集</b>
+        <b>{buildVersionLabel(capture, report.versions)}</b>
         {current && <span class="section-chip">最新</span>}
         {isShown && <span class="section-chip">本页所用</span>}
         {!isShown && <a href={buildReportAddress(name)}>看这一版</a>}
@@ -73,6 +77,11 @@ function VersionItem(props: {
           <a href={buildChangesAddress(id, { from: changes.since, to: changes.digest })}>
             {buildChangesText(changes)}
           </a>
+        </p>
+      )}
+      {!changes && older !== null && (
+        <p>
+          <a href={buildChangesAddress(id, { from: older, to: capture.digest })}>与上一版比较</a>
         </p>
       )}
       <p class="muted">

@@ -10,7 +10,7 @@ export function VersionNotice({ report }: { readonly report: Report }) {
   const digests = { from: capture.digest, to: current.digest };
   return (
     <p class="notice version-notice">
-      这是 {buildTimeText(capture.capturedAt)} 采集的旧版本，之后原页面有改动。
+      这是 {buildTimeText(capture.capturedAt)} 采集的旧版本，之后另有采集。
       <a href={buildReportAddress({ id })}>看现在的版本</a>
       <a href={buildChangesAddress(id, digests)}>看两版的不同</a>
     </p>

@@ -1,5 +1,5 @@
 import type { ReportCapture, ReportVersion } from "../../corpus/report.ts";
-import { buildTimeText } from "../date-text.ts";
+import { buildVersionLabel } from "./version-label.ts";
 
 interface Props {
   readonly id: string;
@@ -34,7 +34,8 @@ function Choice(props: {
       <select name={name}>
         {versions.map(({ capture, current }) => (
           <option value={capture.digest} selected={capture.digest === chosen.digest}>
-            {buildTimeText(capture.capturedAt)} 采集{current ? "（最新）" : ""}
+            {buildVersionLabel(capture, versions)}
+            {current ? "（最新）" : ""}
           </option>
         ))}
       </select>
