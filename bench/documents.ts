@@ -70,14 +70,19 @@ async function time(call: () => Promise<unknown>): Promise<number> {
   return (performance.now() - start) / 1000;
 }
 
-if (process.argv[1] === import.meta.filename) {
+/** Both measurements as lines. */
+export async function describeDocuments(): Promise<string> {
   const pdf = await benchPdf();
-  process.stdout.write(
-    `PDF of ${pages} pages: ${pdf.seconds.toFixed(2)} s, ${pdf.ratio.toFixed(2)} × its pages one by one\n`,
-  );
   const start = performance.now();
-  for (const { after, megabytes } of await benchMemory())
-    process.stdout.write(`${after} files: ${megabytes} MB\n`);
+  const rows = await benchMemory();
   const rate = files / ((performance.now() - start) / 1000);
-  process.stdout.write(`${Math.round(rate)} files a second on ${availableParallelism()} cores\n`);
+  return [
+    `PDF of ${pages} pages: ${pdf.seconds.toFixed(2)} s, ${pdf.ratio.toFixed(2)} × its pages one by one`,
+    ...rows.map(({ after, megabytes }) => `${after} files: ${megabytes} MB`),
+    `${Math.round(rate)} files a second on ${availableParallelism()} cores`,
+  ].join("\n");
+}
+
+if (process.argv[1] === import.meta.filename) {
+  process.stdout.write(`${await describeDocuments()}\n`);
 }

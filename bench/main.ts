@@ -1,6 +1,8 @@
 // Every benchmark, one after the other: what is fast is measured side by side, as a ratio within one run.
+import { describeDocuments } from "./documents.ts";
 import { benchExtraction, formatExtractionRows } from "./extraction.ts";
 import { benchSearch, formatSearchFigures } from "./search.ts";
 
 process.stdout.write(`${formatExtractionRows(await benchExtraction())}\n\n`);
+process.stdout.write(`${await describeDocuments()}\n\n`);
 process.stdout.write(`${formatSearchFigures(await benchSearch())}\n`);
