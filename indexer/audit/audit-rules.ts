@@ -24,8 +24,8 @@ export const tableRules: readonly TableRule[] = [
     code: "T2-b",
     title: "数量是不小于 0 的整数",
     formula: "count ∈ {0, 1, 2, …}",
-    zh: "各表：数量都是不小于 0 的整数；2019 年格式的“本年增/减”可以是负数，金额可以有小数。",
-    en: "Every table: counts are whole numbers from 0 on. The change of items in form 2019 may be negative, amounts of money may have a fraction.",
+    zh: "各表：数量都是不小于 0 的整数；2019 年格式的“本年增/减”可以是负数，金额（按单位或按格式的指标）可以有小数。",
+    en: "Every table: counts are whole numbers from 0 on. The change of items in form 2019 may be negative, amounts of money, by their unit or by the row of the form, may have a fraction.",
     check: checkCounts,
   },
   {
@@ -40,8 +40,8 @@ export const tableRules: readonly TableRule[] = [
     code: "T3-b",
     title: "办理结果分项之和",
     formula: "granted + partial + denied.* + unable.* + refused.* + other.* = resultTotal",
-    zh: "表三每一列：（一）至（六）各项之和等于（七）总计。表中多印的行（键名未列入格式的）也计入。",
-    en: "Table 3, each column: the outcomes (一) to (六) add up to (七) the total. Rows that the form does not know but the table prints are counted too.",
+    zh: "表三每一列：（一）至（六）各项之和等于（七）总计。表中多印的行（键名未列入格式的）也计入。格式不明、有的行没有读到的，各项之和少于总计时无法判断。",
+    en: "Table 3, each column: the outcomes (一) to (六) add up to (七) the total. Rows that the form does not know but the table prints are counted too. Where the form is unknown and rows were not read, a sum below the total cannot be told.",
     check: checkOutcomes,
   },
   {

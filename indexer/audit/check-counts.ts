@@ -24,6 +24,15 @@ const special: ReadonlyMap<string, FormColumn> = new Map(
   ),
 );
 
+/** Rows that count money in some form, and so the rows below them. */
+const money: readonly string[] = forms.flatMap(({ tables }) =>
+  tables.flatMap(({ key, blocks }) =>
+    blocks.flatMap(({ rows }) =>
+      rows.filter(({ unit }) => unit?.endsWith("元") === true).map((row) => `${key}.${row.key}`),
+    ),
+  ),
+);
+
 /** T2-b: counts are whole numbers from 0 on. One finding per table where all are; one per cell that is not. */
 export function checkCounts(table: FactTable): readonly Finding[] {
   return (Object.keys(tables) as TableKey[])
@@ -51,11 +60,15 @@ function checkTable(name: string, facts: readonly Fact[]): readonly Finding[] {
   ];
 }
 
-function findFault({ table, column, value, unit }: Fact): string | null {
+function findFault({ table, row, column, value, unit }: Fact): string | null {
   if (value === null) return null;
   const rules = special.get(`${table}.${column}`);
   if (value < 0 && rules?.signed !== true) return "不应是负数";
-  const isMoney = rules?.decimal === true || (unit ?? "").endsWith("元");
+  const key = `${table}.${row}`;
+  const isMoney =
+    rules?.decimal === true ||
+    (unit ?? "").endsWith("元") ||
+    money.some((one) => key === one || key.startsWith(`${one}.`));
   return Number.isInteger(value) || isMoney ? null : "应是整数";
 }
 

@@ -24,14 +24,30 @@ interface Side {
   readonly facts: readonly string[];
   /** Null where a term is blank, unclear or missing. */
   readonly sum: number | null;
+  /** The sum of the numbers that are known; null where none is or one is below 0. */
+  readonly least: number | null;
 }
 
 const longestSum = 8;
 
-/** Checks one equation. It cannot be told where a number is blank, unclear or missing. */
+/**
+ * Checks one equation. Where a number is blank, unclear or missing it cannot be told, unless the known numbers of
+ * that side, none below 0, are already more than the other side.
+ */
 export function checkEquation(equation: Equation, table: FactTable): Finding {
   const left = readSide(equation.left, table);
   const right = readSide(equation.right, table);
+  const excess = describeExcess(left, right) ?? describeExcess(right, left);
+  if (excess !== null) {
+    return {
+      rule: equation.rule,
+      verdict: "fails",
+      message: `${equation.subject}：${excess}`,
+      expected: right.sum ?? right.least,
+      actual: left.sum ?? left.least,
+      facts: [...left.facts, ...right.facts],
+    };
+  }
   const isKnown = left.sum !== null && right.sum !== null;
   const isEqual = left.sum === right.sum;
   return {
@@ -55,7 +71,20 @@ function readSide(terms: readonly Term[], table: FactTable): Side {
     read.push({ name, value });
     sum = sum === null || value === null ? null : sum + value;
   }
-  return { terms: read, facts, sum };
+  const known = read.flatMap(({ value }) => (value === null ? [] : [value]));
+  const isCounted = known.length > 0 && known.every((value) => value >= 0);
+  const least = isCounted ? known.reduce((total, value) => total + value, 0) : null;
+  return { terms: read, facts, sum, least };
+}
+
+/** 结果维持 4 + 其他结果 1 = 5（另有 1 项没有数字），大于总计 2，不符; null where the side does not exceed the other. */
+function describeExcess(side: Side, whole: Side): string | null {
+  const { terms, sum, least } = side;
+  if (sum !== null || least === null || whole.sum === null || least <= whole.sum) return null;
+  const known = terms.filter(({ value }) => value !== null && value !== 0);
+  const blank = terms.filter(({ value }) => value === null).length;
+  const parts = describeSum({ ...side, terms: known, sum: least });
+  return `${parts}（另有 ${blank} 项没有数字），大于${describeSum(whole)}，不符`;
 }
 
 /** 本年新收 2 + 上年结转 0 = 2，办理结果总计 2 + 结转下年 0 = 2，相符 */

@@ -137,6 +137,90 @@ describe("a draft", () => {
   });
 });
 
+const rewrite = (kind: string, text: string): readonly Section[] =>
+  sections.map((one) => (one.kind === kind ? { ...one, text } : one));
+
+describe("advice to the writer of a draft", () => {
+  const ask = (changes: Parameters<typeof buildDraft>[0]): string =>
+    check(changes)
+      .map(({ message }) => message)
+      .join("\n");
+
+  it.each(["disclosure", "requests", "disputes"])("%s without content wants its table", (kind) => {
+    const told = ask({ sections: [...rewrite(kind, " \n")] });
+    expect(told).toContain(`“${kind}”一节没有内容，应当有统计表`);
+    expect(told).not.toContain("请写“无”");
+  });
+
+  it.each([
+    "本报告统计期限为2024年度。",
+    "数据统计时间为2024年1月至12月。",
+    "统计期限为二〇二四年。",
+  ])("calls a period incomplete, not absent: %s", (preamble) => {
+    const told = ask({ preamble });
+    expect(told).toContain("统计期限写法不全");
+    expect(told).not.toContain("没有写明统计期限");
+  });
+
+  it("says once that a table is blank", () => {
+    const issues = check({
+      facts: buildFacts(form2021).filter(({ table }) => table !== "disputes"),
+      warnings: ["行政复议、行政诉讼情况表只有表头，没有数字。", "另有提醒。"],
+    });
+    expect(issues.map(({ severity, message }) => [severity, message])).toEqual([
+      ["error", expect.stringContaining("只有表头，没有数字")],
+      ["warning", "另有提醒。"],
+    ]);
+  });
+
+  it.each([
+    ["清溪镇人民政府\n2025年1月17日"],
+    ["云岫县清溪镇人民政府  2025年1月17日"],
+    ["\n清溪镇\n二〇二五年一月十七日\n"],
+  ])("takes a signature for no content: %j", (text) => {
+    expect(ask({ sections: [...rewrite("other", text)] })).toContain("“other”一节没有内容");
+  });
+
+  it.each([["无。\n清溪镇人民政府\n2025年1月17日"], ["报告联系单位：清溪镇人民政府。"], ["无"]])(
+    "takes words for content: %j",
+    (text) => {
+      expect(ask({ sections: [...rewrite("other", text)] })).toBe("");
+    },
+  );
+
+  it.each([
+    ["XXXX年", "XXXX年，我镇收到申请。"],
+    ["XX年", "统计20XX年全年的数据。"],
+    ["X月", "X月X日召开专题会议。"],
+    ["ＸＸ", "联系电话：ＸＸ。"],
+    ["××", "××镇认真落实公开要求。"],
+    ["（请填写）", "培训（请填写）次。"],
+    ["【此处填写问题】", "【此处填写问题】"],
+    ["____年", "____年无此情况。"],
+  ])("tells of %s left in the text", (words, text) => {
+    const [issue] = check({ sections: [...rewrite("problems", text)] });
+    expect(issue?.message).toContain(`“problems”一节留有没有填写的内容：“${words}`);
+    expect(issue?.quote?.text).toContain(words);
+    const { section = -1, start, end } = issue?.quote ?? {};
+    expect(section).toBe(5);
+    expect(text.slice(start, end)).toBe(issue?.quote?.text);
+  });
+
+  it("tells of them in the title", () => {
+    expect(ask({ title: "清溪镇XXXX年政府信息公开工作年度报告" })).toContain(
+      "标题留有没有填写的内容",
+    );
+  });
+
+  it.each([
+    ["全文见 http://qingxi.example.gov.cn/xxgk/xxgkml/index.html。"],
+    ["申请人请填写申请表后提交。"],
+    ["图片为 800×600。"],
+  ])("lets %s be", (text) => {
+    expect(ask({ sections: [...rewrite("problems", text)] })).toBe("");
+  });
+});
+
 describe("a draft with an indicator table", () => {
   const all = buildFacts(form2008);
   const ofYear = all.filter(({ column }) => column === "thisYear");
@@ -153,4 +237,16 @@ describe("a draft with an indicator table", () => {
     const [, ...others] = all;
     expect(ask([...others])).toEqual([expect.stringContaining("有 1 格没有印出")]);
   });
+});
+
+describe("a hostile draft", () => {
+  it.each(["_", "X", "×", "(填写", "二〇二五年", "统计期限"])(
+    "of %s over and over ends",
+    (word) => {
+      const text = word.repeat(Math.floor(60_000 / word.length));
+      expect(() =>
+        check({ preamble: text, sections: [{ kind: "other", heading: "", text }] }),
+      ).not.toThrow();
+    },
+  );
 });

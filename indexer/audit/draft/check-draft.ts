@@ -1,9 +1,11 @@
 import type { Extraction } from "../../../corpus/extraction.ts";
 import type { Finding } from "../../../corpus/finding.ts";
+import type { Form } from "../../../corpus/forms/form.ts";
 import { findForm } from "../../../corpus/forms/forms.ts";
 import { auditAcrossYears, auditReport } from "../main.ts";
 import type { DraftIssue, IssueKind, Severity } from "./draft-issue.ts";
 import { findMissingParts } from "./find-missing-parts.ts";
+import { isBlankTable } from "./is-blank-table.ts";
 
 /** What a clerk should know before publishing: what to mend first, and how many rules hold. */
 export interface DraftCheck {
@@ -31,7 +33,7 @@ export function checkDraft(draft: Extraction, previous: Extraction | null): Draf
     ...findMissingParts(draft),
     ...findings.flatMap(describeFinding),
     ...describeComparison(draft, previous),
-    ...draft.warnings.map((message): DraftIssue => ({
+    ...listOwnWarnings(draft, form).map((message): DraftIssue => ({
       severity: "warning",
       kind: "reading",
       rule: null,
@@ -45,6 +47,13 @@ export function checkDraft(draft: Extraction, previous: Extraction | null): Draf
     holds: findings.filter(({ verdict }) => verdict === "holds").length,
     untold: findings.filter(isGap).length,
   };
+}
+
+/** Warnings of the reader but those that missing tables tell. */
+function listOwnWarnings({ warnings, facts }: Extraction, form: Form | null): readonly string[] {
+  const printed = new Set(facts.map(({ table }) => table));
+  const absent = form?.tables.filter(({ key }) => !printed.has(key)) ?? [];
+  return warnings.filter((warning) => !absent.some((table) => isBlankTable(warning, table)));
 }
 
 function compareYears(draft: Extraction, previous: Extraction | null): readonly Finding[] {

@@ -1,6 +1,8 @@
+import type { Extraction } from "../../../corpus/extraction.ts";
 import { buildFactKey, type Fact } from "../../../corpus/fact.ts";
 import type { Form, FormTable } from "../../../corpus/forms/form.ts";
 import { FactTable } from "../fact-table.ts";
+import { isBlankTable } from "./is-blank-table.ts";
 import type { DraftIssue } from "./draft-issue.ts";
 
 const mostNames = 8;
@@ -12,12 +14,17 @@ interface Cell {
 }
 
 /** Tables of the form that are not there, cells that it demands and the draft does not print, and blank cells. */
-export function findMissingCells(facts: readonly Fact[], form: Form): readonly DraftIssue[] {
+export function findMissingCells(
+  { facts, warnings }: Pick<Extraction, "facts" | "warnings">,
+  form: Form,
+): readonly DraftIssue[] {
   const table = new FactTable(facts);
   return form.tables.flatMap((layout) => {
     if (!table.hasTable(layout.key)) {
-      const message = `没有找到表格“${layout.caption}”（是图片的请改为文字表格）`;
-      return [build("error", message, [])];
+      const fault = warnings.some((warning) => isBlankTable(warning, layout))
+        ? `表格“${layout.caption}”只有表头，没有数字（没有发生的请填 0）`
+        : `没有找到表格“${layout.caption}”（是图片的请改为文字表格）`;
+      return [build("error", fault, [])];
     }
     const cells = listCells(layout, table, form);
     const lost = cells.filter(({ fact }) => fact === null);

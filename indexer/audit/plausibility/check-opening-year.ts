@@ -2,9 +2,12 @@ import type { Finding } from "../../../corpus/finding.ts";
 import type { ReportReading } from "../audit-rule.ts";
 import { normalizeWidth } from "../prose/normalize-width.ts";
 
-const opening = /^\s{0,8}(20\d{2})\s{0,2}年度?(?:以来)?\s{0,2}[,，、]/u;
+const opening = /^\s{0,8}(20\d{2})\s{0,2}年度?\s{0,2}[,，、]/u;
 
-/** L-d: the year that the first section opens with is that of the report: last year's text was not left standing. */
+/**
+ * L-d: the year that the first section opens with is that of the report: last year's text was not left standing.
+ * `2020年以来，` says since when, not which year.
+ */
 export function checkOpeningYear({ parts, year }: ReportReading): readonly Finding[] {
   const section = parts.findIndex(({ kind }) => kind === "overview");
   const text = parts[section]?.text ?? "";

@@ -12,7 +12,7 @@ export function checkPeriodYear(reading: ReportReading): readonly Finding[] {
   const facts: readonly string[] = [];
   const base = { rule: "L-b", expected: year, actual: period?.to.year ?? null, facts: [...facts] };
   if (period === null) {
-    return [{ ...base, verdict: "cannotTell", message: "统计期限：没有写明，无法判断" }];
+    return [{ ...base, verdict: "cannotTell", message: "统计期限：没有写明起止日期，无法判断" }];
   }
   const quote = buildQuote(reading, period);
   if (year === null) {
@@ -30,7 +30,7 @@ export function checkPeriodLength(reading: ReportReading): readonly Finding[] {
   const period = readStatisticalPeriod(reading.parts);
   const base = { rule: "L-c", expected: null, actual: null, facts: [] };
   if (period === null) {
-    return [{ ...base, verdict: "cannotTell", message: "统计期限：没有写明，无法判断" }];
+    return [{ ...base, verdict: "cannotTell", message: "统计期限：没有写明起止日期，无法判断" }];
   }
   const { from, to } = period;
   const isWhole =

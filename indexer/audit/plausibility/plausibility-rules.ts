@@ -33,8 +33,8 @@ export const plausibilityRules: readonly ReportRule[] = [
     code: "L-d",
     title: "总体情况开头的年度",
     formula: "year(opening) = year",
-    zh: "总体情况以“某年，”开头时，应是报告年度，不是沿用往年文字。开头没有年份的不作检查。",
-    en: "Where the first section opens with a year, it is that of the report, not one left over from an older text. Without a year there is no finding.",
+    zh: "总体情况以“某年，”开头时，应是报告年度，不是沿用往年文字。开头没有年份的、写“某年以来”的不作检查。",
+    en: "Where the first section opens with a year, it is that of the report, not one left over from an older text. Without a year, or with `某年以来`, there is no finding.",
     check: checkOpeningYear,
   },
 ];

@@ -40,6 +40,19 @@ export function readStatisticalPeriod(sections: readonly Section[]): PeriodReadi
   return null;
 }
 
+const named =
+  /(?:统计|数据)[^。\n]{0,8}(?:期限|时限|时间|周期|起止|期间)[^。\n]{0,12}(?:20\d{2}|二[〇○零]|[当本全]年|\d月)/u;
+
+/** Whether a section speaks of a statistical period at all, be it without its days: `统计期限为2023年度`. */
+export function namesPeriod(sections: readonly Section[]): boolean {
+  return sections.some(
+    ({ kind, text }) =>
+      kind !== "problems" &&
+      kind !== "appendix" &&
+      named.test(normalizeWidth(text.slice(0, longestText))),
+  );
+}
+
 function isDay({ month, day }: Day): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }

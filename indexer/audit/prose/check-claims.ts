@@ -1,6 +1,7 @@
 import type { Finding, Verdict } from "../../../corpus/finding.ts";
 import type { ReportReading } from "../audit-rule.ts";
 import type { Claim, MeasureKey } from "./claim.ts";
+import { isOwnBody } from "./find-counted-body.ts";
 import { measures } from "./measures.ts";
 import { type MeasuredValue, readMeasure } from "./read-measure.ts";
 
@@ -68,8 +69,14 @@ function judge(
     return ["cannotTell", `句中括号内另有 ${main}，与表一致，两数口径不同，请核实`];
   }
   if (claim.caution !== null) return ["cannotTell", `${claim.caution}，无法判断`];
+  if (isPartOfSum(claim, main, reading)) {
+    return ["cannotTell", "同一句中的几个数相加与表一致，请核实"];
+  }
   if (hasOtherScope(claim, main, reading)) {
     return ["cannotTell", "正文另有一处按别的范围统计，与表一致，请核实"];
+  }
+  if (claim.counted !== null && !isOwnBody(claim.counted, reading.agency)) {
+    return ["cannotTell", `说的是${claim.counted}，统计范围可能不同，无法判断`];
   }
   if (mayLeaveOut(claim, main, reading)) {
     return ["cannotTell", "答复数可能没有算入不予处理和其他处理，无法判断"];
@@ -90,6 +97,18 @@ function hasOtherScope(claim: Claim, main: number, { claims }: ReportReading): b
       !other.isApproximate &&
       isEqual(other, main),
   );
+}
+
+/** Whether the sentence states the number of the table in several parts. */
+function isPartOfSum(claim: Claim, main: number, { claims }: ReportReading): boolean {
+  const parts = claims.filter(
+    ({ measures, quote, isApproximate }) =>
+      measures.join() === claim.measures.join() &&
+      quote.section === claim.quote.section &&
+      quote.start === claim.quote.start &&
+      !isApproximate,
+  );
+  return parts.length > 1 && parts.reduce((sum, { value }) => sum + value, 0) === main;
 }
 
 /** What is answered may leave out requests that were not dealt with or ended otherwise. */

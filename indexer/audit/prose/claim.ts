@@ -44,7 +44,8 @@ export type MeasureKey = (typeof measureKeys)[number];
  * A number that a sentence claims. Several `measures` are claimed as one sum (`予以公开和部分公开共 12 件`).
  * `step` is the value of the last printed digit (1000 for 4.5万). `isApproximate` with 余, 多, 近, 约, 超.
  * `caution` says why the sentence may count something else than the table; null where it plainly counts the same.
- * `bodies` are the words for whom it counts (`全市`, `本级`), `asides` numbers in brackets right behind it.
+ * `bodies` are the words for whom it counts (`全市`, `本级`), `counted` the area or body named last (see
+ * `findCountedBody`), `asides` numbers in brackets right behind it and, for decisions, those behind 其中.
  */
 export interface Claim {
   readonly measures: readonly MeasureKey[];
@@ -53,6 +54,7 @@ export interface Claim {
   readonly isApproximate: boolean;
   readonly caution: string | null;
   readonly bodies: string;
+  readonly counted: string | null;
   readonly asides: readonly number[];
   readonly quote: Quote;
 }

@@ -1,3 +1,5 @@
+import { findSpan } from "./find-span.ts";
+
 /** Whether a number counts what the table counts: plainly, perhaps (with the reason), or only a part of it. */
 export type Scope =
   | { readonly kind: "whole" }
@@ -9,10 +11,20 @@ const wholeDates =
 
 /** Words that name a part: a channel, a kind of applicant, a stretch of the year, a sum of years. */
 const parts =
-  /网络|网上|在线|线上|互联网|网站|平台|邮箱|电子邮件|信函|邮寄|邮政|快递|当面|现场|窗口|传真|微信|自然人|公民|法人|企业|律师|科研|社会公益|季度|上半年|下半年|\d{1,2}月份?|历年|条例.{0,6}以来|20\d{2}年以来|实施以来|其余|同类|延期/u;
+  /网络|网上|在线|线上|互联网|网站|平台|邮箱|电子邮件|信函|邮寄|邮政|快递|当面|现场|窗口|传真|微信|自然人|公民|法人|企业|律师|科研|社会公益|季度|上半年|下半年|\d{1,2}月份?|历年|其余|同类|延期|个别|少数|多数|部分(?=部门|单位|机关|科室|乡|镇|街|县|区|市|局|委|村)|其[他它](?=部门|单位|机关|科室|乡|镇|街|县|区|市|局|委|村)/u;
 const allChannels = /(?:等|各|多|所有|全部|种|线下).{0,6}(?:渠道|方式|途径|形式)/u;
 
-type CautionKey = "body" | "filing" | "manner" | "publishing" | "cases" | "mixed" | "hearing";
+type CautionKey =
+  | "body"
+  | "helped"
+  | "named"
+  | "included"
+  | "filing"
+  | "manner"
+  | "publishing"
+  | "cases"
+  | "mixed"
+  | "hearing";
 
 interface Caution {
   readonly pattern: RegExp;
@@ -25,9 +37,20 @@ interface Caution {
 const cautions: Readonly<Record<CautionKey, Caution>> = {
   body: {
     pattern:
-      /本级|市直|县直|区直|(?:政府)?办公[室厅]|各(?:乡|镇|部门|单位|街道|局|区县|县区|县市)|下属|所属|全系统/u,
+      /本级|市直|县直|区直|(?:政府)?办公[室厅]|[府委]办(?!理|事|公|法|结)|(?<![我本全该各])(?:部门|单位|乡镇|镇街|机关)(?:全年|共计?|累计|合计|总计)*(?:收到|受理|接收|接到|办理|办结|答复)|各(?:乡|镇|部门|单位|街道|局|区县|县区|县市)|下属|所属|全系统/u,
     caution: "统计范围可能不同",
     isWide: true,
+  },
+  helped: {
+    pattern: /指导|督促|协助|协调|配合|帮助|转办|交办/u,
+    caution: "说的可能是其他单位办理的件数",
+    isWide: false,
+  },
+  named: { pattern: /以.{1,16}名义/u, caution: "说的可能是其中一部分", isWide: false },
+  included: {
+    pattern: /^(?:其中)?(?:包?含|包括)/u,
+    caution: "说的可能是其中一部分",
+    isWide: false,
   },
   filing: { pattern: /备案|报备/u, caution: "说的是备案的件数", isWide: true },
   manner: {
@@ -65,11 +88,11 @@ const planned = /拟|计划|预计|力争|不超过|要求|目标|不得/u;
 /** Which cautions matter for which measures. */
 export type CautionSet = "requests" | "disputes" | "documents" | "decisions" | "orders";
 const cautionsOf: Readonly<Record<CautionSet, readonly CautionKey[]>> = {
-  requests: ["body", "filing", "manner"],
-  disputes: ["body", "filing", "hearing"],
-  documents: ["body", "filing", "mixed"],
-  decisions: ["body", "filing", "publishing", "cases"],
-  orders: ["body", "filing"],
+  requests: ["body", "helped", "filing", "manner"],
+  disputes: ["body", "helped", "filing", "hearing"],
+  documents: ["body", "helped", "named", "included", "filing", "mixed"],
+  decisions: ["body", "helped", "filing", "publishing", "cases"],
+  orders: ["body", "helped", "filing"],
 };
 
 export interface ScopeWords {
@@ -90,6 +113,9 @@ export function findScope({ phrase, before, after, set, year }: ScopeWords): Sco
   if (!allChannels.test(plain) && parts.test(plain)) return { kind: "part" };
   if (parts.test(after.slice(0, 8)) && !after.startsWith("结转")) return { kind: "part" };
   if (namesOtherYear(before, year)) return { kind: "part" };
+  const span = findSpan(before, year);
+  if (span === "years" || (span === "unsaid" && set === "documents")) return { kind: "part" };
+  if (span === "unsaid") return { kind: "unclear", caution: "说的可能是历年累计" };
   if (allChannels.test(plain)) return { kind: "unclear", caution: "统计的渠道可能不全" };
   const clause = lastSentencePart(before);
   for (const index of cautionsOf[set]) {

@@ -57,8 +57,8 @@ const rows: readonly Row[] = [
     code: "P-h",
     title: "正文与表二：规章、规范性文件",
     formula: "prose = made | repealed | effective",
-    zh: "正文写的制发、废止、现行有效规章和规范性文件件数，等于表二。连同修订、失效一并写的无法判断。",
-    en: "规章 and 规范性文件 made, repealed and in force, as the prose says, against table 2. A number that counts revisions too cannot be told.",
+    zh: "正文写的制发、废止、现行有效规章和规范性文件件数，等于表二。连同修订、失效一并写的、分别以几个机关名义写的无法判断。",
+    en: "规章 and 规范性文件 made, repealed and in force, as the prose says, against table 2. A number that counts revisions too, or what was made in the name of one of several bodies, cannot be told.",
   },
   {
     code: "P-i",

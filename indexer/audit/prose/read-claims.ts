@@ -1,6 +1,7 @@
 import type { Section } from "../../../corpus/section.ts";
 import type { Claim, MeasureKey } from "./claim.ts";
 import { type Count, readCounts } from "./read-counts.ts";
+import { findCountedBody } from "./find-counted-body.ts";
 import { findBodies, findScope } from "./find-scope.ts";
 import { readMeasures, type Reading } from "./read-measures.ts";
 import { readZeroClaims } from "./read-zero-claims.ts";
@@ -43,12 +44,14 @@ function readNumbers(sentence: Sentence, year: number | null): readonly Unquoted
   const counts = readCounts(sentence.text);
   const claims: Unquoted[] = [];
   const seen = new Map<MeasureKey, number>();
+  const inherited = findInherited(sentence);
   for (let index = 0; index < counts.length; index++) {
     const count = counts[index];
     if (count === undefined) break;
     const reading = readMeasures(sentence, { count, previous: counts[index - 1] ?? null, year });
     if (reading === null) continue;
-    const scope = findScope({ ...reading, year });
+    const before = inherited + reading.before;
+    const scope = findScope({ ...reading, before, year });
     if (scope.kind === "part" || isPartOfSeen(reading, seen, sentence.text.slice(0, count.start)))
       continue;
     const caution = reading.caution ?? (scope.kind === "unclear" ? scope.caution : null);
@@ -62,12 +65,21 @@ function readNumbers(sentence: Sentence, year: number | null): readonly Unquoted
         step: value.step,
         isApproximate: value.isApproximate,
         caution,
-        bodies: findBodies(reading.before),
-        asides: listAsides(value, counts, sentence.text),
+        bodies: findBodies(before),
+        counted: findCountedBody(before),
+        asides: [
+          ...listAsides(value, counts, sentence.text),
+          ...(reading.set === "decisions" ? listParts(value, counts, sentence.text) : []),
+        ],
       });
     }
   }
   return claims;
+}
+
+/** The sentence before one that begins with 其中: its years and bodies go on. */
+function findInherited({ text, lead }: Sentence): string {
+  return /^\s*其中/u.test(text) ? (/[^。!?]{1,400}[。!?]$/u.exec(lead.slice(-400))?.[0] ?? "") : "";
 }
 
 function spreadMeasures({ measures, mode }: Reading): readonly (readonly MeasureKey[])[] {
@@ -104,7 +116,9 @@ function isPartOfSeen(
 ): boolean {
   return measures.some((measure) => {
     const end = seen.get(measure);
-    return end !== undefined && totals.has(measure) && before.slice(end).includes("其中");
+    return (
+      end !== undefined && totals.has(measure) && /其中|[(,]包?含|[(,]包括/u.test(before.slice(end))
+    );
   });
 }
 
@@ -115,4 +129,13 @@ function listAsides(count: Count, counts: readonly Count[], text: string): reado
   const close = text.indexOf(")", count.end);
   const end = close < 0 ? text.length : close;
   return counts.filter(({ start }) => start > count.end && start < end).map(({ value }) => value);
+}
+
+/** Numbers behind 其中, up to the next part of the sentence: `办理 90 件，其中公开 30 件`. */
+function listParts(count: Count, counts: readonly Count[], text: string): readonly number[] {
+  const rest = /^[^;]{0,80}/u.exec(text.slice(count.end))?.[0] ?? "";
+  const from = rest.indexOf("其中");
+  if (from < 0) return [];
+  const [start, end] = [count.end + from, count.end + rest.length];
+  return counts.filter((one) => one.start > start && one.end <= end).map(({ value }) => value);
 }

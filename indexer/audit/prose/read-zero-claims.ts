@@ -1,4 +1,5 @@
 import type { Claim, MeasureKey } from "./claim.ts";
+import { findCountedBody } from "./find-counted-body.ts";
 import { findBodies, findScope } from "./find-scope.ts";
 import { everybody } from "./phrases.ts";
 import { findTopic, type Sentence } from "./split-sentences.ts";
@@ -58,6 +59,7 @@ export function readZeroClaims(
       isApproximate: false,
       caution: scope.kind === "unclear" ? scope.caution : null,
       bodies: findBodies(before),
+      counted: findCountedBody(before + span),
       asides: [],
     }));
   });
