@@ -110,7 +110,13 @@ function isBitmap(bytes: Uint8Array, head: string): boolean {
 }
 
 function findZipKind(bytes: Uint8Array): string | null {
-  return findMember(bytes, zipMembers, "latin1");
+  return findMember(bytes, zipMembers, "latin1") ?? findOpenDocument(bytes);
+}
+
+/** An OpenDocument file begins with a member `mimetype`, which is stored as it is (OpenDocument 1.3, part 2, 3.3). */
+function findOpenDocument(bytes: Uint8Array): string | null {
+  const start = Buffer.from(bytes.subarray(30, 160)).toString("latin1");
+  return /^mimetype(application\/vnd\.oasis\.opendocument\.[a-z-]{1,40})/u.exec(start)?.[1] ?? null;
 }
 
 function findOleKind(bytes: Uint8Array): string | null {

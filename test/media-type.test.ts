@@ -29,6 +29,15 @@ test.each([
   ["a Word document", zip("word/document.xml"), `${office}.wordprocessingml.document`],
   ["an Excel workbook", zip("xl/workbook.xml"), `${office}.spreadsheetml.sheet`],
   ["an OFD document", zip("OFD.xml"), "application/ofd"],
+  [
+    "an OpenDocument text",
+    Buffer.concat([
+      text("PK\u0003\u0004"),
+      Buffer.alloc(26),
+      text("mimetypeapplication/vnd.oasis.opendocument.textPK"),
+    ]),
+    "application/vnd.oasis.opendocument.text",
+  ],
   ["an old Word document", ole("WordDocument"), "application/msword"],
   ["an old Excel workbook", ole("Workbook"), "application/vnd.ms-excel"],
   ["another OLE file", ole("Other"), "application/x-ole-storage"],

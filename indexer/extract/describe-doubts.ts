@@ -4,11 +4,13 @@ import type { Fact } from "../../corpus/fact.ts";
 import type { ReportDates } from "../../corpus/report-dates.ts";
 import type { Section } from "../../corpus/section.ts";
 import { readPeriod } from "./metadata/find-year.ts";
+import type { Block } from "./page/page.ts";
 import { readTitleYear } from "./metadata/report-title.ts";
 
 /** What a reading leaves open. */
 export interface Doubts extends PlaceDoubts, YearDoubts {
   readonly facts: readonly Fact[];
+  readonly body: readonly Block[];
 }
 
 export interface PlaceDoubts {
@@ -26,12 +28,21 @@ export interface YearDoubts {
 
 /** Sentences for readers about what could not be read. */
 export function describeDoubts(doubts: Doubts): readonly string[] {
-  const { sections, facts } = doubts;
+  const { title, sections, facts, body } = doubts;
   const warnings: string[] = [];
   warnings.push(...describePlaceDoubts(doubts), ...describeYearDoubts(doubts));
+  if (title === null && body.some(isRecognized))
+    warnings.push("图片中没有识别到报告的标题，请核对标题、机关和年度。");
   if (sections.length === 0) warnings.push("没有找到章节标题，全文作为前言保存。");
   if (facts.length === 0) warnings.push("没有找到可以读取的统计表（可能是图片或附件）。");
   return warnings;
+}
+
+/** Whether a line was read from a picture. */
+function isRecognized(block: Block): boolean {
+  if (block.kind !== "line") return false;
+  const { origin } = block;
+  return origin.in === "image" || (origin.in === "pdf" && origin.confidence !== undefined);
 }
 
 /** What is open about the body that publishes; a person who names it settles this. */

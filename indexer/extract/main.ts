@@ -11,7 +11,7 @@ import type { Extraction } from "../../corpus/extraction.ts";
 import { auditReport } from "../audit/main.ts";
 import { assertReport } from "./assert-report.ts";
 import { describeAttachments, nameReportFile } from "./attachments/describe-attachments.ts";
-import { listAttachments } from "./attachments/list-attachments.ts";
+import { listArticleFiles, listAttachments } from "./attachments/list-attachments.ts";
 import { describeDoubts } from "./describe-doubts.ts";
 import { findInstruction } from "./metadata/find-instruction.ts";
 import { findAnnouncedAgency, findSignature } from "./metadata/find-printed-agency.ts";
@@ -23,6 +23,7 @@ import type { DocumentPage, Page } from "./page/page.ts";
 import { readOriginal } from "./read-original.ts";
 import type { SectionReading } from "./sections/build-sections.ts";
 import { readSections } from "./sections/read-sections.ts";
+import { describeColumnYears } from "./tables/describe-column-years.ts";
 import { findTables } from "./tables/find-tables.ts";
 import { readFacts } from "./tables/read-facts.ts";
 
@@ -58,8 +59,9 @@ export function readReportPage(
   const title = head.title?.words ?? null;
   const year = findReportYear(head, text);
   const attachments = listAttachments(page, { address, facts });
+  const articleFiles = listArticleFiles(page, { address, facts });
   const instruction = findInstruction(page);
-  const file = nameReportFile({ title, attachments });
+  const file = nameReportFile({ title, attachments, articleFiles, year });
   assertReport({ title, instruction, year, ...text, form, facts, file });
   const resolved = resolveBody({ page, head, text, address }, gazetteer);
   const { published, indexNumber, documentNumber } = head.metadata;
@@ -80,8 +82,9 @@ export function readReportPage(
     attachments: [...attachments],
     warnings: [
       ...page.warnings,
-      ...describeDoubts({ title, ...resolved, ...text, facts, year, dates }),
-      ...describeAttachments({ attachments, ...text, facts }),
+      ...describeDoubts({ title, ...resolved, ...text, facts, year, dates, body: page.body }),
+      ...describeColumnYears(tables, year),
+      ...describeAttachments({ attachments, articleFiles, year, ...text, facts }),
       ...warnings,
     ],
   };

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { decodeText } from "../../corpus/charset.ts";
 import { detectMediaType } from "../../corpus/media-type.ts";
 import { addScans } from "./add-scans.ts";
@@ -16,7 +17,7 @@ import { readHtmlBytes, readTextBytes } from "./page/read-markup.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import { UnreadableFile } from "./unreadable-file.ts";
 
-const mostBlocks = 200_000;
+const mostLines = 200_000;
 const office = "application/vnd.openxmlformats-officedocument";
 
 /** Reads bytes; `scan` is null where pictures are not to be read. */
@@ -39,6 +40,8 @@ const readers: Readonly<Record<string, Reader>> = {
 /** What a person can do with a file of a type that is not read. */
 const advice: Readonly<Record<string, string>> = {
   "application/rtf": "save it as .docx",
+  "application/vnd.oasis.opendocument.text": "save it as .docx",
+  "application/vnd.oasis.opendocument.spreadsheet": "save it as .xlsx",
   "multipart/related": "save the page as HTML",
   "application/zip": "unpack it and give the report alone",
   "application/gzip": "unpack it and give the report alone",
@@ -54,9 +57,14 @@ export async function readOriginal(
   if (bytes.length === 0) throw new UnreadableFile("The file is empty; fetch or save it again.");
   assertFileSize(bytes.length);
   const page = await chooseReader(bytes)(bytes, scan);
-  if (page.blocks.length > mostBlocks)
+  if (countLines(page) > mostLines)
     throw new UnreadableFile("The file has more than 200,000 lines, so it is no report.");
   return page;
+}
+
+/** A row of a table is a line, too. */
+function countLines({ blocks }: DocumentPage): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === "grid" ? block.rows.length : 1), 0);
 }
 
 /** Documents in one XML file look like pages, so they are asked for first. */
@@ -84,7 +92,8 @@ async function readHtmlWithImages(
   scan: ScanOptions | null,
 ): Promise<DocumentPage> {
   const page = readHtmlBytes(bytes);
-  return scan === null ? page : addScans(page, listHtmlImages(decodeText(bytes).text), scan);
+  if (scan === null && !includes(bytes, "data:image/")) return page;
+  return addScans(page, () => listHtmlImages(decodeText(bytes).text), scan);
 }
 
 async function readDocxWithImages(
@@ -92,7 +101,12 @@ async function readDocxWithImages(
   scan: ScanOptions | null,
 ): Promise<DocumentPage> {
   const page = await readDocx(bytes);
-  return scan === null ? page : addScans(page, listDocxImages(bytes), scan);
+  if (scan === null && !includes(bytes, "word/media/")) return page;
+  return addScans(page, () => listDocxImages(bytes), scan);
+}
+
+function includes(bytes: Uint8Array, words: string): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(words);
 }
 
 async function readPicture(bytes: Uint8Array, scan: ScanOptions | null): Promise<DocumentPage> {

@@ -1,7 +1,7 @@
 import { damages } from "../generator/damages/damages.ts";
 import { editions } from "../generator/editions.ts";
 import { encodings } from "../generator/encode-text.ts";
-import { layouts } from "../generator/layouts/layouts.ts";
+import { layouts, pressedLayouts } from "../generator/layouts/layouts.ts";
 import type { Accuracy, ScoreTable } from "./measure-accuracy.ts";
 import { addScores, emptyScore, type Score } from "./score-reading.ts";
 
@@ -19,15 +19,17 @@ export function describeAccuracy(accuracy: Accuracy): string {
 Made by \`npm run accuracy\` with seed ${seed} and ${cases} reports of each form in each layout (${pressedCases} where a
 browser or an office program makes the file); do not edit. The reports are fictional, their numbers known: each number
 that a report prints is read, missing (null, or its row absent) or wrong. Half of the reports add up as real ones do, the
-others hold any numbers: large, zero, in full width, with thousands. \`untold\` counts missing numbers of reports without any
-warning about numbers.
+others hold any numbers: large, zero, in full width, with thousands. A number under a row that was never printed is wrong.
+\`untold\` counts missing numbers of which no warning names the table or the row, or says how many were not read.
 
 ## Layouts
 
-Undamaged: every number must be read. Tables that are images (html-images, pdf-scanned) are read by text recognition, which
+Undamaged: every number must be read, except in the layouts below. Tables that are images (html-images, pdf-scanned) are read by text recognition, which
 is switched on for them alone: what it is not sure of is missing.
 
 ${writeTable("layout", layouts, accuracy.layouts)}
+
+${describeHard()}
 
 ### By form
 
@@ -56,6 +58,13 @@ ${writeTable(
   accuracy.encodings,
 )}
 `;
+}
+
+/** The layouts of which some numbers cannot be read, and why. */
+function describeHard(): string {
+  return pressedLayouts
+    .flatMap(({ name, hard }) => (hard === undefined ? [] : [`- ${name}: ${hard}`]))
+    .join("\n");
 }
 
 function writeTable(head: string, rows: readonly Named[], scores: ScoreTable): string {

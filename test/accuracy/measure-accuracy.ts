@@ -75,9 +75,10 @@ type Makers = Pick<AccuracyTools, "press" | "scan">;
 
 /** Only layouts that are images are read by text recognition. */
 async function measure(plan: Case, layout: Layout, tools: Makers | null): Promise<Score> {
-  const { content, prints } = await writeReportFile(plan, layout, tools?.press ?? null);
+  const written = await writeReportFile(plan, layout, tools?.press ?? null);
   const isImage = layout.kind === "pressed" && layout.isImage;
-  return scoreReading(await readWritten(content, isImage ? (tools?.scan ?? null) : null), prints);
+  const scan = isImage ? (tools?.scan ?? null) : null;
+  return scoreReading(await readWritten(written.content, scan), written);
 }
 
 async function measureDamages(
@@ -112,9 +113,9 @@ async function measureEncodings(
 }
 
 async function measureEncoding(plan: Case, layout: Layout, encoding: Encoding): Promise<Score> {
-  const { content, prints } = writeReport(plan, layout);
+  const { content, ...printed } = writeReport(plan, layout);
   const bytes = typeof content === "string" ? encodeText(content, encoding) : content;
-  return scoreReading(await readWritten(bytes), prints);
+  return scoreReading(await readWritten(bytes), printed);
 }
 
 class ScoreBook {

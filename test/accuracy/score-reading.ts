@@ -1,10 +1,14 @@
 import type { Extraction } from "../../corpus/extraction.ts";
-import { buildFactKey } from "../../corpus/fact.ts";
+import { buildFactKey, type Fact } from "../../corpus/fact.ts";
 import { forms } from "../../corpus/forms/forms.ts";
-import { describePlaceDoubts } from "../../indexer/extract/describe-doubts.ts";
+import { normalizeLabel } from "../../corpus/forms/normalize-label.ts";
 import { listFactKeys } from "../generator/print-tables.ts";
 import type { Prints } from "../generator/printed-table.ts";
 import { parsePrint } from "../generator/written-numbers.ts";
+import { isTold } from "./is-told.ts";
+
+/** What stands before the words of a label, without brackets and points. */
+const numbering = /^(?:其中)?[一二三四五六七八九十\d]{0,3}(?:其中)?\d{0,2}$/u;
 
 /** What became of the numbers of one report, or of many. */
 export interface Score {
@@ -13,9 +17,9 @@ export interface Score {
   readonly expected: number;
   readonly read: number;
   readonly missing: number;
-  /** `key: value, printed print`, numbers read in blank cells and numbers that stand nowhere among them. */
+  /** `key: value, printed print`, numbers read in blank cells and those of rows that were never printed among them. */
   readonly wrong: readonly string[];
-  /** Numbers missing from reports without any warning about numbers. */
+  /** Missing numbers of which no warning names the table or the row, or says how many were not read. */
   readonly silent: number;
 }
 
@@ -28,40 +32,54 @@ export const emptyScore: Score = {
   silent: 0,
 };
 
+/** The numbers that a report printed, and the words of all other cells of its tables. */
+export interface Printed {
+  readonly prints: Prints;
+  readonly labels: readonly string[];
+}
+
 /** Compares what was read with what was printed; null where the file was refused, which a sentence tells. */
-export function scoreReading(reading: Extraction | null, prints: Prints): Score {
+export function scoreReading(reading: Extraction | null, { prints, labels }: Printed): Score {
   const printed = new Map([...prints].map(([key, print]) => [key, parsePrint(print)]));
   const found = new Map(reading?.facts.map((fact) => [buildFactKey(fact), fact.value]));
   const keys = [...printed].flatMap(([key, value]) => (value === null ? [] : [key]));
-  const missing = keys.filter((key) => (found.get(key) ?? null) === null).length;
+  const missing = keys.filter((key) => (found.get(key) ?? null) === null);
   return {
     reports: 1,
     expected: keys.length,
     read: keys.filter((key) => found.get(key) === printed.get(key)).length,
-    missing,
-    wrong: listWrong(found, printed),
-    silent: reading === null || countDoubts(reading) > 0 ? 0 : missing,
+    missing: missing.length,
+    wrong: listWrong(reading?.facts ?? [], printed, labels),
+    silent: reading === null ? 0 : missing.filter((key) => !isTold(key, reading)).length,
   };
 }
 
-/** A row whose label is damaged is kept under it, as any row that no form knows: its numbers were printed somewhere. */
+const known: ReadonlySet<string> = new Set(forms.flatMap(listFactKeys));
+
+/**
+ * A row whose label is damaged is kept under it, as any row that no form knows: its label must have been printed
+ * so, and its numbers somewhere.
+ */
 function listWrong(
-  found: ReadonlyMap<string, number | null>,
+  facts: readonly Fact[],
   printed: ReadonlyMap<string, number | null>,
+  labels: readonly string[],
 ): readonly string[] {
-  const known = new Set(forms.flatMap(listFactKeys));
   const values = new Set(printed.values());
-  return [...found].flatMap(([key, value]) => {
-    if (value === null || value === printed.get(key)) return [];
-    const isKept = !printed.has(key) && !known.has(key) && values.has(value);
-    return isKept ? [] : [`${key}: ${value}, printed ${printed.get(key) ?? "nothing"}`];
+  const words = labels.map(normalizeLabel);
+  return facts.flatMap((fact) => {
+    const key = buildFactKey(fact);
+    if (fact.value === null || fact.value === printed.get(key)) return [];
+    const isFree = !printed.has(key) && !known.has(key);
+    const isKept = isFree && values.has(fact.value) && isPrinted(fact, words);
+    return isKept ? [] : [`${key}: ${fact.value}, printed ${printed.get(key) ?? "nothing"}`];
   });
 }
 
-/** Warnings beyond those about the place, which is made up and nobody knows. */
-function countDoubts(reading: Extraction): number {
-  const places = new Set(describePlaceDoubts(reading));
-  return reading.warnings.filter((warning) => !places.has(warning)).length;
+/** Whether the label of a row was printed as one, apart from its numbering. */
+function isPrinted({ label }: Fact, words: readonly string[]): boolean {
+  const own = normalizeLabel(label);
+  return words.some((word) => word.endsWith(own) && numbering.test(word.slice(0, -own.length)));
 }
 
 export function addScores(scores: readonly Score[]): Score {

@@ -77,7 +77,7 @@ describe("reading a picture", () => {
     expect(blocks).toMatchObject([
       { kind: "line", text: "口", origin: { in: "image", page: 1, confidence: 0.9 } },
     ]);
-    expect(seen).toEqual([255]);
+    expect([...new Set(seen)]).toEqual([255]);
   });
 
   it("tells its progress and ends when told to", async () => {

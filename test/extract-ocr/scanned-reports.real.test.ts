@@ -1,14 +1,18 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
+import { decodeImage } from "../../indexer/extract/ocr/decode/decode-image.ts";
 import { readScan } from "../../indexer/extract/ocr/read-scan.ts";
 import { scanPdfPages } from "../../indexer/extract/ocr/scan-pdf-pages.ts";
+import type { ScannedImage } from "../../indexer/extract/ocr/scanned-image.ts";
+import { turnQuarter } from "../../indexer/extract/ocr/turn-quarter.ts";
 import { readPdf } from "../../indexer/extract/pdf/read-pdf.ts";
 import type { DocumentPage } from "../../indexer/extract/page/page.ts";
 import { findTables } from "../../indexer/extract/tables/find-tables.ts";
 import { readFacts } from "../../indexer/extract/tables/read-facts.ts";
 import { openRecognizer, type Recognizer } from "../../indexer/ocr/open-recognizer.ts";
 import { hasPrinter, openPrinter } from "../extract-pdf/print-pdf.ts";
+import { encodeImage } from "./degrade-image.ts";
 import {
   compareFacts,
   listFacts,
@@ -88,6 +92,18 @@ describe.skipIf(!hasPrinter())("a scanned report", () => {
     expect(right).toBeGreaterThan(report.facts.size / 2);
   });
 
+  it("that lies on its side or head is read as upright", async () => {
+    const [first] = await scanReport(report, scanners["100 dpi screenshot"] ?? never());
+    const upright = listFacts(await readScan([first ?? never()], recognizer));
+    expect(upright.size).toBeGreaterThan(50);
+    for (const quarters of [1, 2]) {
+      const page = await readScan([turnPicture(first ?? never(), quarters)], recognizer);
+      const { wrong, right } = compareFacts(report.facts, listFacts(page));
+      expect(wrong).toEqual([]);
+      expect(right).toBeGreaterThan(upright.size / 2);
+    }
+  });
+
   it("in a PDF is refused without recognition", async () => {
     const [first] = await scanReport(report, scanners["100 dpi screenshot"] ?? never());
     await expect(readPdf(writePicturePdf([first ?? never()]))).rejects.toThrow("only pictures");
@@ -106,6 +122,14 @@ function listHeadings({ blocks }: DocumentPage): readonly string[] {
       ? [block.text]
       : [],
   );
+}
+
+function turnPicture(bytes: Uint8Array, quarters: number): Uint8Array {
+  const { image } = decodeImage(bytes);
+  const place = (): never => never();
+  let page: ScannedImage = { number: 1, image, unit: null, place };
+  for (let turn = 0; turn < quarters; turn++) page = turnQuarter(page);
+  return encodeImage(page.image);
 }
 
 function never(): never {

@@ -129,6 +129,21 @@ describe("cells", () => {
     expect(await readTable(table + apart)).toEqual([["规章", "12", "34"]]);
   });
 
+  it("hold a number that fits its cell exactly, unless it runs to the end of the page or its clip", async () => {
+    const draw = (left: number): string =>
+      drawTable({
+        xs: [left - 100, left, left + 22.5],
+        ys: [700, 680],
+        texts: [["规章"]],
+      }) + drawText("1045", { x: left + 1, y: 686 });
+    expect(await readTable(draw(300))).toEqual([["规章", "1045"]]);
+    // The page is 595 points wide: a digit more would stand outside.
+    expect(await readTable(draw(573))).toEqual([["规章", "\ufffd".repeat(4)]]);
+    const clip = "0 0 321.2 842 re W n ";
+    expect(await readTable(clip + draw(300))).toEqual([["规章", "\ufffd".repeat(4)]]);
+    expect(await readTable(clip + draw(290))).toEqual([["规章", "1045"]]);
+  });
+
   it("hold once what is printed twice to look bold", async () => {
     const bold = drawTexts({ xs: xs.map((x) => x + 0.4), ys, texts });
     expect(await readTable(drawTable({ xs, ys, texts }) + bold)).toEqual(texts);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Grid } from "../../indexer/extract/page/page.ts";
 import { readBlocks } from "./read-contents.ts";
 import { showGrid } from "./show-blocks.ts";
-import { drawTable, drawTexts } from "./write-pdf.ts";
+import { drawLine, drawTable, drawText, drawTexts } from "./write-pdf.ts";
 
 async function readGrids(content: string): Promise<readonly string[][][]> {
   const blocks = await readBlocks(content);
@@ -41,6 +41,72 @@ describe("a table without lines", () => {
       ["行政强制", "１", "2", "６"],
     ];
     expect(await readGrids(drawLoose(rows))).toEqual([rows]);
+  });
+});
+
+describe("a table without lines whose columns stand close", () => {
+  // Prose tells how wide the page's text is.
+  const prose = [800, 785, 770]
+    .map((y) =>
+      drawText("云岫县认真落实条例，公开的内容更加全面，渠道更加便利，".repeat(2), { x: 54, y }),
+    )
+    .join("");
+  const row = (y: number, label: string, numbers: readonly string[]): string =>
+    drawText(label, { x: 92, y, size: 9 }) +
+    numbers.map((text, at) => drawText(text, { x: 240 + at * 40, y, size: 9 })).join("");
+
+  it("parts the label of a group from that of a row, and heads from each other", async () => {
+    const content =
+      prose +
+      drawText("本年制发件数", { x: 236, y: 740, size: 6.5 }) +
+      drawText("本年废止件数", { x: 277, y: 740, size: 6.5 }) +
+      row(720, "（一）予以公开", ["12", "4"]) +
+      drawText("三、本年", { x: 54, y: 700, size: 9 }) +
+      row(700, "（二）部分公开", ["3", "56"]) +
+      row(680, "（三）不予公开", ["7", "8"]);
+    expect((await readGrids(content))[0]?.slice(-3)).toEqual([
+      ["三、本年", "（一）予以公开", "12", "4"],
+      ["（二）部分公开", "3", "56"],
+      ["（三）不予公开", "7", "8"],
+    ]);
+  });
+
+  it("joins a number that wraps around the middle of its row", async () => {
+    const content =
+      prose +
+      row(720, "（一）予以公开", ["12", "4", "6"]) +
+      drawText("９９９", { x: 240, y: 702, size: 9 }) +
+      row(696, "（二）部分公开", []) +
+      drawText("56", { x: 280, y: 696, size: 9 }) +
+      drawText("78", { x: 320, y: 696, size: 9 }) +
+      drawText("１２", { x: 240, y: 690, size: 9 }) +
+      row(672, "（三）不予公开", ["7", "8", "9"]);
+    expect(await readGrids(content)).toEqual([
+      [
+        ["（一）予以公开", "12", "4", "6"],
+        ["（二）部分公开", "９９９１２", "56", "78"],
+        ["（三）不予公开", "7", "8", "9"],
+      ],
+    ]);
+  });
+
+  it("is not read by rows whose lines part no cells", async () => {
+    const lines = [735, 714, 690, 665]
+      .map((y) => drawLine([50, y], [400, y]))
+      .concat([50, 400].map((x) => drawLine([x, 735], [x, 665])));
+    const content =
+      prose +
+      lines.join("") +
+      row(720, "（一）予以公开", ["12", "4"]) +
+      row(698, "（二）部分公开", ["3", "56"]) +
+      row(674, "（三）不予公开", ["7", "8"]);
+    expect(await readGrids(content)).toEqual([
+      [
+        ["（一）予以公开", "12", "4"],
+        ["（二）部分公开", "3", "56"],
+        ["（三）不予公开", "7", "8"],
+      ],
+    ]);
   });
 });
 

@@ -264,6 +264,14 @@ describe("a report whose tables lie elsewhere", () => {
     expect(read(page).warnings.join()).toContain("正文在附件中：“年报全文”。");
   });
 
+  it("names files of the article first, and none of another year or beside it", () => {
+    const beside = '<p><a href="/2022.pdf">2022年年报下载</a><a href="/a.xls">办事表.xls</a></p>';
+    const offer = (link: string): string =>
+      read(bare(link).replace("</body>", `${beside}</body>`)).warnings.join();
+    expect(offer('<a href="b.xls">附件1</a>')).toMatch(/在附件中：“附件1”。/u);
+    expect(offer('<a href="b.xls">2021年情况表</a>')).not.toContain("在附件中");
+  });
+
   it("is told so where they are images", () => {
     const { attachments, warnings } = read(bare('<img src="t.png">'));
     expect(attachments.map(({ kind }) => kind)).toEqual(["image"]);

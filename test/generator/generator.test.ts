@@ -42,9 +42,9 @@ describe("a generated report", () => {
     const [prints = new Map<string, string>()] = generatePrints(edition.form, 3, 1);
     const plain = new Map([...prints.keys()].map((key, at) => [key, String(at % 11)]));
     const balanced = balancePrints(edition.form, plain);
-    const { content } = writeReport({ edition, prints: balanced }, layouts[0] ?? failLayout());
-    const reading = await readWritten(Buffer.from(content));
-    expect(scoreReading(reading, balanced)).toMatchObject({ missing: 0, wrong: [] });
+    const written = writeReport({ edition, prints: balanced }, layouts[0] ?? failLayout());
+    const reading = await readWritten(Buffer.from(written.content));
+    expect(scoreReading(reading, written)).toMatchObject({ missing: 0, wrong: [] });
     expect(reading?.findings.filter(({ verdict }) => verdict === "holds")).not.toEqual([]);
     expect(
       reading?.findings.filter(({ verdict, rule }) => verdict === "fails" && rule.startsWith("T")),
@@ -79,18 +79,38 @@ describe("a score", () => {
     if (!edition) throw new Error("There is no form.");
     const [prints = new Map<string, string>()] = generatePrints(edition.form, 5, 1);
     const [layout = failLayout()] = textLayouts;
-    const reading = await readWritten(
-      Buffer.from(writeReport({ edition, prints }, layout).content),
-    );
+    const written = writeReport({ edition, prints }, layout);
+    const reading = await readWritten(Buffer.from(written.content));
     if (!reading) throw new Error("The report was refused.");
     const facts = reading.facts.map((fact, at) => {
       if (at === 0) return { ...fact, value: (fact.value ?? 0) + 1 };
       return at === 1 ? { ...fact, value: null } : fact;
     });
-    const told = scoreReading({ ...reading, facts, warnings: ["“规章”一行未取值。"] }, prints);
+    const told = scoreReading({ ...reading, facts, warnings: ["“规章”一行未取值。"] }, written);
     expect(told).toMatchObject({ missing: 1, silent: 0, read: facts.length - 2 });
     expect(told.wrong).toHaveLength(1);
-    expect(scoreReading({ ...reading, facts, warnings: [] }, prints).silent).toBe(1);
+    const other = ["“行政许可”一行未取值。", "没有找到章节标题，全文作为前言保存。"];
+    for (const warnings of [[], other])
+      expect(scoreReading({ ...reading, facts, warnings }, written).silent).toBe(1);
+    const counted = ["有 1 处文字或数字无法辨认，以 \ufffd 代替。"];
+    expect(scoreReading({ ...reading, facts, warnings: counted }, written).silent).toBe(0);
+  });
+
+  it("counts as wrong a number under a row that was never printed", async () => {
+    const [edition] = editions.slice(-1);
+    if (!edition) throw new Error("There is no form.");
+    const [prints = new Map<string, string>()] = generatePrints(edition.form, 5, 1);
+    const written = writeReport({ edition, prints }, layouts[0] ?? failLayout());
+    const reading = await readWritten(Buffer.from(written.content));
+    const fact = reading?.facts.find(({ row }) => row === "granted");
+    if (!reading || !fact) throw new Error("The row was not read.");
+    const score = (label: string, labels = written.labels) => {
+      const facts = [...reading.facts, { ...fact, row: label, label }];
+      return scoreReading({ ...reading, facts }, { prints, labels }).wrong.length;
+    };
+    expect(score("本年度办理（一）予以公开")).toBe(1);
+    expect(score("予以公开情况")).toBe(1);
+    expect(score("予以公开情况", [...written.labels, "（八）予以公开情况"])).toBe(0);
   });
 });
 

@@ -23,6 +23,8 @@ export interface WrittenReport {
   /** Markup and flat text is a string, every other file bytes. */
   readonly content: string | Uint8Array;
   readonly prints: Prints;
+  /** The words of all cells of its tables that hold no numbers. */
+  readonly labels: readonly string[];
 }
 
 /** Writes a report in a layout. Pressed layouts give what their press works on. */
@@ -30,8 +32,14 @@ export function writeReport(plan: WritingPlan, layout: Layout): WrittenReport {
   const { damage, seed = 0 } = plan;
   const report = damageReport(plan);
   const content = layout.write(report);
-  if (!damage?.text || typeof content !== "string") return { content, prints: report.prints };
-  return { content: damage.text(content, createRandom(seed + 3)), prints: report.prints };
+  const printed = { prints: report.prints, labels: listLabels(report) };
+  if (!damage?.text || typeof content !== "string") return { content, ...printed };
+  return { content: damage.text(content, createRandom(seed + 3)), ...printed };
+}
+
+function listLabels({ blocks }: PrintedReport): readonly string[] {
+  const cells = blocks.flatMap((block) => (block.is === "table" ? block.table.flat() : []));
+  return cells.flatMap(({ role, text }) => (role === "value" ? [] : [text]));
 }
 
 /** Writes the file of a report in any layout; a press runs the programs that some need. */
@@ -40,10 +48,10 @@ export async function writeReportFile(
   layout: Layout,
   press: Press | null,
 ): Promise<WrittenReport & { readonly content: Uint8Array }> {
-  const { content, prints } = writeReport(plan, layout);
-  if (layout.kind !== "pressed") return { content: Buffer.from(content), prints };
+  const { content, ...printed } = writeReport(plan, layout);
+  if (layout.kind !== "pressed") return { content: Buffer.from(content), ...printed };
   if (!press) throw new Error(`The layout ${layout.name} needs a press.`);
-  return { content: await press.run(layout.press, content), prints };
+  return { content: await press.run(layout.press, content), ...printed };
 }
 
 /** Whether a damage is met in a layout. */

@@ -27,8 +27,17 @@ export function listAttachments(
   return [...found.values()];
 }
 
+/** The files among them that the article itself offers. */
+export function listArticleFiles(
+  page: Page,
+  reading: { readonly address: string | null; readonly facts: readonly Fact[] },
+): readonly Attachment[] {
+  const references = page.references?.filter(({ isBeside }) => isBeside !== true) ?? [];
+  return listAttachments({ ...page, references }, reading);
+}
+
 /** Since 2019 a report has three tables, before it one. */
-function hasAllTables(facts: readonly Fact[]): boolean {
+export function hasAllTables(facts: readonly Fact[]): boolean {
   const tables = new Set(facts.map(({ table }) => table));
   return tables.has("indicators") || tables.size >= 3;
 }

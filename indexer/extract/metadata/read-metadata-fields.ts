@@ -50,7 +50,7 @@ export function readMetadataFields(blocks: readonly Block[], limit: number): Met
         values.push({ ...open, text: next.text });
       }
     }
-    values.push(...own.filter(({ text }) => text !== ""));
+    for (const value of own) if (value.text !== "") values.push(value);
   }
   return { values, blocks: used };
 }

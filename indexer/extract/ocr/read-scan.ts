@@ -37,7 +37,9 @@ export async function readScan(
     };
     const scanned = await readSheet(page, options);
     const { frame, glyphs } = scanned.sheet;
-    if (glyphs.length > 0) first ??= { pixels: image.width, points: frame.x1 };
+    // The page may have been turned.
+    const unit = Math.sqrt((frame.x1 * frame.y1) / (image.width * image.height));
+    if (glyphs.length > 0) first ??= { pixels: image.width, points: image.width * unit };
     sheets.push(scanned);
     options.onProgress?.(at + 1, images.length);
   }

@@ -1,6 +1,5 @@
 import type { Glyph, Sheet } from "../pdf/sheet.ts";
 import { findRegions, type CellRegion } from "./find-regions.ts";
-import { prepareScan } from "./prepare-scan.ts";
 import { measurePitch } from "./digit-pitch.ts";
 import { readNumberShape } from "./number-shape.ts";
 import type { PrintLine } from "./print-line.ts";
@@ -12,6 +11,7 @@ import { toPixels, toPoints, type ScanSpace } from "./scan-space.ts";
 import type { ScanOptions } from "./scan-options.ts";
 import type { ScannedImage } from "./scanned-image.ts";
 import type { ScannedSheet } from "./scanned-sheet.ts";
+import { setUpright } from "./set-upright.ts";
 import { splitSpans } from "./split-spans.ts";
 import { turnBack } from "./turn-back.ts";
 
@@ -26,16 +26,19 @@ const largeType = 1.5;
 const joined = { lines: 8, width: 14, wideLines: 3 };
 
 /** Reads the print of a picture: cells of its tables, and lines outside of them. Throws what the signal says. */
-export async function readSheet(page: ScannedImage, options: ScanOptions): Promise<ScannedSheet> {
-  const scan = prepareScan(page.image);
-  if (!scan) return buildBlank(page);
-  const { width, height } = page.image;
-  const space = { width, height, unit: page.unit ?? usualSize / scan.em };
-  const { sheet, cells, lines } = findRegions(scan, page.number, space);
+export async function readSheet(
+  picture: ScannedImage,
+  options: ScanOptions,
+): Promise<ScannedSheet> {
   const recognize: Recognize = async (image, request) => {
     options.signal?.throwIfAborted();
     return options.recognize(image, request);
   };
+  const { page, scan } = await setUpright(picture, recognize);
+  if (!scan) return buildBlank(page);
+  const { width, height } = page.image;
+  const space = { width, height, unit: page.unit ?? usualSize / scan.em };
+  const { sheet, cells, lines } = findRegions(scan, page.number, space);
   if (cells.length + lines.length > mostRegions) return buildBlank(page);
   const shapes = cells.flatMap((cell) =>
     cell.lines.flatMap((line) => readNumberShape(line, scan.em) ?? []),

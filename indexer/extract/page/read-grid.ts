@@ -7,6 +7,11 @@ import { dropFootnotes, readRaised } from "./read-raised.ts";
 
 /** A cell with more text than this holds part of the page, not a datum. */
 const longestCell = 600;
+/** In a row of numbers it is a very long label. */
+const longestLabel = 5_000;
+const number = /^[-+]?\d[\d,.]{0,20}$/u;
+/** So many numbers make a row of a table. */
+const fewestNumbers = 3;
 /** Spans are followed so far to the right; beyond it columns are counted as printed. */
 const widestGrid = 256;
 
@@ -54,7 +59,13 @@ function readRow(row: Element, spans: number[]): GridCell[] | null {
     cells.push({ text, column: cells.length, gridColumn, origin: { in: "html", element } });
     gridColumn = cover(spans, gridColumn, element);
   }
-  return cells;
+  return cells.some(({ text }) => text.length > longestCell) && !isNumeric(cells) ? null : cells;
+}
+
+/** Whether a row is a label and numbers. */
+function isNumeric(cells: readonly GridCell[]): boolean {
+  const numbers = cells.filter(({ text }) => number.test(text)).length;
+  return numbers >= fewestNumbers && cells.length - numbers <= 2;
 }
 
 /** Marks the columns that the cell covers in the rows below, and returns the column after it. */
@@ -82,12 +93,12 @@ function readCellText(cell: Element): string | null {
     const part = readPart(node);
     if (part === null) return null;
     text += part.text;
-    if (text.length > 8 * longestCell && normalizeSpace(text).length > longestCell) return null;
+    if (text.length > 2 * longestLabel && normalizeSpace(text).length > longestLabel) return null;
     const child: AnyNode | null = part.isWhole || !isTag(node) ? null : node.firstChild;
     node = child ?? findNext(node, cell);
   }
   const normal = dropFootnotes(normalizeSpace(text));
-  return normal.length > longestCell ? null : normal;
+  return normal.length > longestLabel ? null : normal;
 }
 
 /** What one node adds to a cell; `isWhole` where its children add nothing. Null for a table. */

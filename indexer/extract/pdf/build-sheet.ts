@@ -1,8 +1,14 @@
-import { contains, findCenter, turnBox } from "./box.ts";
+import { contains, findCenter, turnBox, type Box } from "./box.ts";
 import type { DrawnGlyph, DrawnSheet } from "./drawing.ts";
 import { dropStruckAgain } from "./drop-struck-again.ts";
 import { mergeHorizontals, mergeVerticals } from "./merge-rules.ts";
 import type { Glyph, Sheet } from "./sheet.ts";
+
+/**
+ * A character behind one that ends so near the page's end (in sizes) or the clip's (in points, of which one is
+ * added to the clip) has no part left that shows.
+ */
+const nearEnd = { page: 0.3, clip: 1.5 };
 
 /**
  * Turns what a page draws so that its text runs to the right, and leaves out what nobody sees. Characters of the
@@ -17,7 +23,7 @@ export function buildSheet(drawn: DrawnSheet, unreadable: ReadonlySet<string>): 
   const isRecognized = hidden.length * 2 > inside.length;
   const shown = isRecognized ? inside : inside.filter(({ isHidden }) => !isHidden);
   const turns = findDirection(shown);
-  const glyphs = shown.map((glyph) => turnGlyph(glyph, turns, unreadable));
+  const glyphs = shown.map((glyph) => turnGlyph(glyph, { turns, unreadable, page }));
   const strokes = drawing.strokes.map((stroke) => turnBox(stroke, -turns));
   return {
     number,
@@ -37,12 +43,24 @@ function findDirection(glyphs: readonly DrawnGlyph[]): number {
   return counts.indexOf(Math.max(...counts));
 }
 
-function turnGlyph(drawn: DrawnGlyph, turns: number, unreadable: ReadonlySet<string>): Glyph {
+interface Turning {
+  readonly turns: number;
+  readonly unreadable: ReadonlySet<string>;
+  readonly page: Box;
+}
+
+function turnGlyph(drawn: DrawnGlyph, { turns, unreadable, page }: Turning): Glyph {
+  const box = turnBox(drawn, -turns);
+  const angle = (drawn.angle - turns) & 3;
+  const shown = turnBox(page, -turns);
+  const clip = drawn.clip ? turnBox(drawn.clip, -turns) : shown;
+  const ends = Math.min(shown.x1 - nearEnd.page * drawn.size, clip.x1 - nearEnd.clip);
   return {
     text: unreadable.has(drawn.font) ? "\ufffd" : drawn.text,
     size: drawn.size,
-    angle: (drawn.angle - turns) & 3,
+    angle,
     run: drawn.run,
-    ...turnBox(drawn, -turns),
+    isAtEnd: angle === 0 && box.x1 > ends,
+    ...box,
   };
 }

@@ -101,6 +101,7 @@ function addGlyph({ state, glyph, width, at }: PlacedGlyph, { toPage, glyphs, ru
     font: state.fontName,
     run,
     isHidden: state.renderingMode === invisible,
+    clip: state.clip,
     ...box,
   });
 }

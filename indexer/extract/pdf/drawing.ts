@@ -12,6 +12,8 @@ export interface DrawnGlyph extends Box {
   readonly run?: number;
   /** Drawn, but neither filled nor stroked: the layer of text over a scanned page. */
   readonly isHidden: boolean;
+  /** Nothing shows outside of it; it is a point larger than the clip that the page sets. */
+  readonly clip?: Box;
 }
 
 export interface Drawing {

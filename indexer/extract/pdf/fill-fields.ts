@@ -9,15 +9,10 @@ export interface FilledField extends Field {
 }
 
 /**
- * A number in the last column that begins this near its border and ends this near the edge, in sizes, is as wide
- * as its cell: what comes after the edge may be missing.
- */
-const asWide = { before: 1, after: 0.2 };
-
-/**
  * The characters of each field. A number that overflows its cell belongs where it begins and has its middle.
  * Where these differ, where digits printed one by one may be one number or two that touch, and where a number
- * runs out of the table, so that a browser may have left out its end, its digits become U+FFFD.
+ * runs out of the table or to the end of what the page shows, so that its end may be left out, its digits become
+ * U+FFFD.
  */
 export function fillFields(fields: Fields, glyphs: readonly Glyph[]): readonly FilledField[] {
   const contents: Glyph[][] = fields.fields.map(() => []);
@@ -31,16 +26,11 @@ export function fillFields(fields: Fields, glyphs: readonly Glyph[]): readonly F
   return fields.fields.map((field, at) => ({ ...field, glyphs: contents[at] ?? [] }));
 }
 
-function isClear(run: readonly Glyph[], owner: number, { find, fields, box }: Fields): boolean {
+function isClear(run: readonly Glyph[], owner: number, { find, box }: Fields): boolean {
   const [first] = run;
   const last = run.at(-1);
-  const cell = fields[owner];
-  if (!first || !last || !cell || !isNumberRun(run)) return true;
-  if (first.x0 < box.x0 || last.x1 > box.x1) return false;
-  const isWide =
-    first.x0 - cell.x0 < asWide.before * first.size &&
-    cell.x1 - last.x1 < asWide.after * first.size;
-  if (isWide && cell.x1 >= box.x1) return false;
+  if (!first || !last || !isNumberRun(run)) return true;
+  if (first.x0 < box.x0 || last.x1 > box.x1 || last.isAtEnd) return false;
   const owners = run.map((glyph) => find(findCenter(glyph)));
   return owners.every((own) => own === owner) || (owners[0] === owner && !isPieced(run));
 }

@@ -3,6 +3,7 @@ import { joinBoxes } from "./box.ts";
 import { buildLooseTable } from "./build-loose-table.ts";
 import { findLooseRanges } from "./find-loose-tables.ts";
 import type { Margins } from "./find-margins.ts";
+import { joinWrappedNumbers } from "./join-wrapped-numbers.ts";
 import type { ProseLine } from "./join-paragraphs.ts";
 import { isNumberSegment, type Leaf, type Segment } from "./leaf.ts";
 import { splitColumns } from "./split-columns.ts";
@@ -46,7 +47,7 @@ function readRun(
   const items: (Table | ProseLine)[] = [];
   let next = 0;
   for (const { from, to } of findLooseRanges(lines, right - left)) {
-    const own = lines.slice(from, to + 1);
+    const own = joinWrappedNumbers(lines.slice(from, to + 1));
     const separators = leaf.sheet.horizontals;
     const table = buildLooseTable({ lines: own, sheet, separators, left, right });
     items.push(...lines.slice(next, from).map((line) => buildProse(line, sheet, margins)));

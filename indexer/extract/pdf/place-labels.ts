@@ -11,7 +11,7 @@ export interface PlacedLabel {
 
 /** Labels whose left ends are apart by less than this many sizes stand in one column. */
 const sameColumn = 0.9;
-const unit = /^(?:条|件|件次|次|人次|人|篇|个|份|部|宗|起|项|期|场|元|万元|亿元)$/u;
+export const unitWord = /^(?:条|件|件次|次|人次|人|篇|个|份|部|宗|起|项|期|场|元|万元|亿元)$/u;
 
 /**
  * Places the labels left of the numbers: in each row the innermost one, and those that stand for several rows
@@ -47,7 +47,7 @@ export function placeLabels(
 
 /** Units stand in a column between labels and numbers. */
 function isUnit({ glyphs }: Segment): boolean {
-  return unit.test(glyphs.map(({ text }) => text).join(""));
+  return unitWord.test(glyphs.map(({ text }) => text).join(""));
 }
 
 /** Whether each row of a group has a label of its own further in; else the group is a row without numbers. */

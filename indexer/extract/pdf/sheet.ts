@@ -10,6 +10,8 @@ export interface Glyph extends Box {
   readonly angle: number;
   /** The same for characters that one operator prints; unknown where it is left out. */
   readonly run?: number | undefined;
+  /** Whether it runs to the end of what the page shows: one behind it would be left out. */
+  readonly isAtEnd?: boolean;
 }
 
 /** A straight line: drawn from `from` to `to`, at the height (horizontal) or distance (vertical) `at`. */

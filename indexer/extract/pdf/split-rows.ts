@@ -13,7 +13,8 @@ import { splitSegments } from "./split-segments.ts";
 export function splitRows(fields: readonly FilledField[]): readonly FilledField[] | null {
   const rows = new Map<number, FilledField[]>();
   for (const field of fields) rows.set(field.row, [...(rows.get(field.row) ?? []), field]);
-  if (fields.some(isUnparted) || [...rows.values()].some(isHeadAndNumbers)) return null;
+  if (hasOneColumn(fields) || fields.some(isUnparted) || [...rows.values()].some(isHeadAndNumbers))
+    return null;
   const heights = new Map([...rows].map(([row, band]) => [row, findHeights(band)]));
   const counts = [...heights.values()].map((own) => own.length);
   const most = Math.max(...counts);
@@ -28,13 +29,20 @@ export function splitRows(fields: readonly FilledField[]): readonly FilledField[
   });
 }
 
+/** Whether lines part rows of numbers alone: no line parts their cells. */
+function hasOneColumn(fields: readonly FilledField[]): boolean {
+  if (fields.some(({ column }) => column > 0)) return false;
+  return fields.some(({ glyphs }) => groupLines(glyphs).some(isNumberRow));
+}
+
+function isNumberRow(line: TextLine): boolean {
+  return splitSegments(line).filter(isNumberSegment).length > 1;
+}
+
 /** Whether a cell holds rows of several numbers each. */
 function isUnparted(field: FilledField): boolean {
   if (field.glyphs.length < 4) return false;
-  const rows = groupLines(field.glyphs).map(
-    (line) => splitSegments(line).filter(isNumberSegment).length,
-  );
-  return rows.filter((numbers) => numbers > 1).length > 1;
+  return groupLines(field.glyphs).filter(isNumberRow).length > 1;
 }
 
 /** Whether each of several cells beside each other holds a header and, below it, a number. */

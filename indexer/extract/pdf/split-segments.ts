@@ -1,4 +1,6 @@
 import { buildLine, type TextLine } from "./assemble-text.ts";
+import { labelNumbering } from "./label-blocks.ts";
+import { unitWord } from "./place-labels.ts";
 import type { Glyph } from "./sheet.ts";
 
 /**
@@ -8,6 +10,11 @@ import type { Glyph } from "./sheet.ts";
  */
 const widest = { numbers: 0.12, digits: 0.45, digit: 0.5, words: 0.6 };
 const han = /^\p{Script=Han}/u;
+/** Signs of prose, which heads of columns have none of. */
+const inSentence = /^[，。；：、]/u;
+const labelEnd = /[\p{Script=Han}）)”"]$/u;
+const longestNumbering = 8;
+const inNumber = /^[\d０-９.,，%—–/-]$/u;
 const digit = /[\d０-９]$/u;
 
 /** Parts a line where gaps are wide: at columns, tabs, and between a label and its number. */
@@ -17,16 +24,61 @@ export function splitSegments(line: TextLine): readonly TextLine[] {
   const isHeading = gaps.length > 1 && line.glyphs.every(({ text }) => han.test(text));
   const spread = isHeading ? Math.max(0, Math.min(...gaps)) : 0;
   const runs = countRuns(line);
+  const isHeads = line.glyphs.every(({ text }) => !inSentence.test(text));
+  const jump = findInnerGap(line, gaps) + widest.numbers * line.size;
   const segments: Glyph[][] = [];
   line.glyphs.forEach((glyph, at) => {
     const last = segments.at(-1);
     const before = last?.at(-1);
     const gap = gaps[at - 1] ?? 0;
-    if (last && before && gap <= findWidest(before, glyph, runs) * line.size + spread)
-      last.push(glyph);
+    const isNear = gap <= findWidest(before ?? glyph, glyph, runs) * line.size + spread;
+    const isCell =
+      gap > jump &&
+      before &&
+      (beginsLabel(line, at) ||
+        beginsNumbers(line, at, last ?? []) ||
+        (isHeads && areWords([before, glyph], runs)));
+    if (last && isNear && !isCell) last.push(glyph);
     else segments.push([glyph]);
   });
   return segments.map(buildLine);
+}
+
+/** The widest gap between characters of one operator. */
+function findInnerGap({ glyphs }: TextLine, gaps: readonly number[]): number {
+  const inner = gaps.filter((_, at) => {
+    const run = glyphs[at]?.run;
+    return run !== undefined && run === glyphs[at + 1]?.run;
+  });
+  return Math.max(0, ...inner);
+}
+
+/** Whether two characters belong to words that operators print whole: heads of columns side by side. */
+function areWords(pair: readonly Glyph[], runs: ReadonlyMap<number, number>): boolean {
+  const [before, after] = pair.map(({ run }) => run);
+  if (before === after || !pair.every(({ text }) => han.test(text))) return false;
+  return pair.every(({ run = -1 }) => (runs.get(run) ?? 1) > 1);
+}
+
+/**
+ * Whether a numbered label begins at a character: in a row of numbers, where an operator goes on after a word. The
+ * label of a group stands close before it where its cell has room for no further character.
+ */
+function beginsLabel({ glyphs }: TextLine, at: number): boolean {
+  const [before, glyph] = [glyphs[at - 1], glyphs[at]];
+  if (!before || !glyph || before.run === glyph.run || !han.test(before.text)) return false;
+  if (!digit.test(glyphs.at(-1)?.text ?? "")) return false;
+  const words = glyphs.slice(at, at + longestNumbering).map(({ text }) => text);
+  return labelNumbering.test(words.join(""));
+}
+
+/** Whether the numbers of a row begin at a character: several that stand apart, or one behind its unit. */
+function beginsNumbers({ glyphs, size }: TextLine, at: number, last: readonly Glyph[]): boolean {
+  if (!labelEnd.test(last.at(-1)?.text ?? "")) return false;
+  const rest = glyphs.slice(at);
+  if (!rest.every(({ text }) => inNumber.test(text))) return false;
+  if (unitWord.test(last.map(({ text }) => text).join(""))) return true;
+  return rest.slice(1).some(({ x0 }, index) => x0 - (rest[index]?.x1 ?? x0) > widest.digit * size);
 }
 
 /** How many characters of the line each operator prints. */

@@ -57,10 +57,11 @@ function listLines(source: SectionSource, { from, to, isLast }: Range): readonly
     const block = source.blocks[at];
     const table = findFlatTable(source.tables, at);
     if (table) {
-      lines.push(...listRows(table.rows));
+      for (const row of listRows(table.rows)) lines.push(row);
       at = table.to;
     } else if (block?.kind === "grid") {
-      if (!source.skipped.has(at)) lines.push(...listRows(block.rows));
+      if (source.skipped.has(at)) continue;
+      for (const row of listRows(block.rows)) lines.push(row);
     } else if (block) {
       if (isLast && isEndMark(block.text)) break;
       const isDropped = source.skipped.has(at) || isPageChrome(block.text);
@@ -73,9 +74,9 @@ function listLines(source: SectionSource, { from, to, isLast }: Range): readonly
 /** A table of flat text that begins at a block. Tables with cells of their own are grids. */
 function findFlatTable(tables: ReadonlyMap<number, RawTable>, at: number): RawTable | null {
   const table = tables.get(at);
-  return table?.rows[0]?.[0]?.origin.in === "text" || (table && table.to > table.from)
-    ? table
-    : null;
+  const first = table?.rows[0]?.[0];
+  if (!table || !first || first.isGrid) return null;
+  return first.origin.in !== "html" || table.to > table.from ? table : null;
 }
 
 function listRows(rows: readonly (readonly { readonly text: string }[])[]): readonly string[] {

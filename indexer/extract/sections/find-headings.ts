@@ -9,6 +9,9 @@ const longestTitle = 40;
 const longestLine = 5_000;
 /** Lines that are repeated are read once where they are short. */
 const longestKnown = 100;
+/** Lines between the heading of an appendix and its table. */
+const mostBetween = 4;
+const quickAppendix = /^\s{0,12}[（(【[]?\s{0,4}附/u;
 
 const styles: readonly (readonly [HeadingStyle, RegExp])[] = [
   ["part", /^第\s{0,2}([一二三四五六七八九十]{1,3})\s{0,2}(?:部分|章)\s{0,2}[：:、.．]?\s{0,4}/u],
@@ -28,9 +31,10 @@ export function findHeadings(
     if (block.kind !== "line" || isTable(at)) return;
     const next = blocks[at + 1];
     const following = next?.kind === "line" && !isTable(at + 1) ? next.text : null;
-    const key = `${block.text}\n${following ?? ""}`;
+    const isAboveTable = quickAppendix.test(block.text) && leadsToTable(blocks, at, isTable);
+    const key = `${block.text}\n${isAboveTable ? "\t" : ""}${following ?? ""}`;
     const own = known.get(key);
-    const heading = own === undefined ? readHeading(block.text, following) : own;
+    const heading = own === undefined ? readHeading(block.text, { following, isAboveTable }) : own;
     if (key.length <= longestKnown) known.set(key, heading);
     if (heading) found.push({ ...heading, from: at, to: heading.isSplit ? at + 1 : at });
   });
@@ -40,7 +44,27 @@ export function findHeadings(
 
 type Words = Omit<Heading, "from" | "to"> & { readonly isSplit: boolean };
 
-function readHeading(line: string, following: string | null): Words | null {
+/** `following` is the line after it; `isAboveTable` where a line of an appendix stands right above a table. */
+interface Below {
+  readonly following: string | null;
+  readonly isAboveTable: boolean;
+}
+
+/** Whether a table begins below a line, with at most a few short lines (its own title, units) between. */
+function leadsToTable(
+  blocks: readonly Block[],
+  at: number,
+  isTable: (block: number) => boolean,
+): boolean {
+  for (let below = at + 1; below <= at + mostBetween; below++) {
+    const block = blocks[below];
+    if (!block || isTable(below) || block.kind === "grid") return block !== undefined;
+    if (block.text.length > longestTitle || block.role === "link") return false;
+  }
+  return false;
+}
+
+function readHeading(line: string, { following, isAboveTable }: Below): Words | null {
   if (line.length > longestLine) return null;
   const text = line.replace(/^[#*\s]{1,12}/u, "");
   for (const [style, pattern] of styles) {
@@ -52,7 +76,7 @@ function readHeading(line: string, following: string | null): Words | null {
     if (rest.trim() === "") return readSplitHeading({ style, number, prefix }, following);
     return readNumbered({ style, number, prefix }, rest);
   }
-  return readUnnumbered(text);
+  return readUnnumbered(text, isAboveTable);
 }
 
 interface Numbering {
@@ -96,10 +120,11 @@ function splitTitle(text: string): { readonly title: string; readonly rest: stri
   return isTitle ? { title: text.trim(), rest: "" } : null;
 }
 
-function readUnnumbered(line: string): Words | null {
+/** 附件：… is the heading of an appendix where its table follows; elsewhere it offers a file. */
+function readUnnumbered(line: string, isAboveTable: boolean): Words | null {
   if (line.length > longestTitle) return null;
   const title = classifyTitle(line);
-  if (!title?.isExact) return null;
+  if (!title || !(title.isExact || (isAboveTable && title.kind === "appendix"))) return null;
   const text = line.replace(/\*+$/u, "").trim();
   return {
     text,

@@ -11,7 +11,8 @@ interface TitlePattern {
 /** Wordings from official forms and real pages, the first that fits decides. White space is gone. */
 const titlePatterns: readonly TitlePattern[] = [
   { kind: "appendix", pattern: /^附(?:件|表|录)[一二三四1234]?$/u, isExact: true },
-  { kind: "appendix", pattern: /^附(?:件|表|录)?[一二三四1234]?[：:].{1,24}$/u },
+  { kind: "appendix", pattern: /^[（(【[]附(?:件|表|录)?[一二三四1234]?[）)】\]].{0,36}$/u },
+  { kind: "appendix", pattern: /^附(?:件|表|录)?[一二三四1234]?[：:].{1,36}$/u },
   { kind: "appendix", pattern: /^.{0,20}(?:指标|情况)统计(?:附)?表$/u },
   { kind: "other", pattern: /^其[他它](?:需要)?报告的?(?:其[他它])?事项$/u, isExact: true },
   { kind: "other", pattern: /^其[他它]?需要(?:报告|说明)的?(?:其[他它])?事项$/u, isExact: true },

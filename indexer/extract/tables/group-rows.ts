@@ -81,13 +81,17 @@ function readCell(
   line: number,
 ): Omit<Cell, "row" | "column" | "slot" | "isGrid"> {
   const { kind, start, end, label, number } = item;
-  const origin = lines[line]?.origin;
-  const shift = origin?.in === "text" ? origin.start - (starts[line] ?? 0) : 0;
-  const lineEnd = (starts[line] ?? 0) + (lines[line]?.text.length ?? 0);
-  const place: Origin =
-    origin?.in === "html"
-      ? origin
-      : { in: "text", start: start + shift, end: Math.min(end, lineEnd) + shift };
+  const lineStart = starts[line] ?? 0;
+  const origin = placeItem(item, lines[line], lineStart);
   const words = normalizeSpace(text.slice(start, end));
-  return { kind, text: words, label, number, origin: place, line: findLine({ starts }, line, end) };
+  return { kind, text: words, label, number, origin, line: findLine({ starts }, line, end) };
+}
+
+/** Only text is placed by its characters; elsewhere the place of a line is that of all that it says. */
+function placeItem({ start, end }: Item, line: Line | undefined, lineStart: number): Origin {
+  const origin = line?.origin;
+  if (origin && origin.in !== "text") return origin;
+  const shift = (origin?.start ?? lineStart) - lineStart;
+  const lineEnd = lineStart + (line?.text.length ?? 0);
+  return { in: "text", start: start + shift, end: Math.min(end, lineEnd) + shift };
 }

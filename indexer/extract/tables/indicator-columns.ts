@@ -6,6 +6,7 @@ import { readWords } from "./segment.ts";
 /** Words of a header that name no column of numbers: the labels, their units, codes and remarks. */
 const besideNumbers =
   /^(?:指标名称|指标|统计指标|项目|名称|类别|内容|计量单位|单位|代码|序号|编号|备注|说明|注|[甲乙丙丁戊己])$/u;
+const corner = /^(?:指标名称|指标|统计指标|项目)$/u;
 const mixed = /指标|单位|统计数|历年|本年|年度/u;
 const plainColumn = /^(?:统计数|数量|数据|数值|统计数据|统计数量|统计结果)$/u;
 
@@ -48,6 +49,16 @@ export function readIndicatorColumns(
     const known = columns.find((column) => column.key === own);
     return known ? { ...known, variants: [words] } : { key: own, label: words };
   });
+}
+
+/** Whether one row of a header prints the column of labels twice: two halves of a table stand side by side. */
+export function isSideBySide(heads: readonly PlacedSegment[]): boolean {
+  const corners = heads.filter((head) => corner.test(readCompared(head)));
+  return corners.some((one) =>
+    corners.some(
+      (other) => other !== one && other.table === one.table && other.head.row === one.head.row,
+    ),
+  );
 }
 
 /** Shanghai's table, which has a column of codes and none of all years. */

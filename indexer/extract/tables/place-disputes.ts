@@ -39,11 +39,27 @@ export function placeDisputes(
     const own = cells?.slice(at * columns.length, (at + 1) * columns.length) ?? null;
     const position = findTable(segments, own?.[0]) ?? first.table;
     writer.writeRow(
-      { table: table.key, key, label, position, head: first.head, unit, isHeaded: true },
+      {
+        table: table.key,
+        key,
+        label,
+        position,
+        head: findHead(segments, key) ?? first.head,
+        unit,
+        isHeaded: true,
+      },
       columns,
       own,
     );
   });
+}
+
+/** The label of a row, which stands for its cells that were not read. */
+function findHead(segments: readonly PlacedSegment[], key: string): Cell | null {
+  const own = segments.find(({ head }) =>
+    head.label?.entries.some((entry) => entry.table === "disputes" && entry.key === key),
+  );
+  return own?.head ?? null;
 }
 
 function findTable(segments: readonly PlacedSegment[], cell: Cell | undefined): number | undefined {

@@ -3,7 +3,7 @@ import { alignValues, learnTemplates, type AlignedCells } from "./align-values.t
 import type { PlacedSegment } from "./assign-tables.ts";
 import { readColumnHeader } from "./column-header.ts";
 import type { FactWriter } from "./fact-writer.ts";
-import { readIndicatorColumns } from "./indicator-columns.ts";
+import { isSideBySide, readIndicatorColumns } from "./indicator-columns.ts";
 import { IndicatorNames, type IndicatorName } from "./indicator-names.ts";
 import {
   isIndicatorRow,
@@ -19,6 +19,12 @@ const unitRemark = /[（(](条|件|次|人次|人|篇|个|份|元|万元)[）)]$
 /** An indicator table with more rows than this belongs to no report. */
 const mostRows = 400;
 
+const readNothing = (): Pick<ReadRow, "cells" | "isHeaded" | "isExplained"> => ({
+  cells: null,
+  isHeaded: true,
+  isExplained: true,
+});
+
 interface ReadRow {
   readonly segment: PlacedSegment;
   readonly name: IndicatorName;
@@ -26,6 +32,8 @@ interface ReadRow {
   readonly cells: AlignedCells | null;
   readonly isHeaded: boolean;
   readonly corner: string;
+  /** Whether a warning about its whole table says why it has no numbers. */
+  readonly isExplained: boolean;
 }
 
 /** Writes indicator tables: free labels, a unit, and a number for each column. */
@@ -59,14 +67,19 @@ function readRun(
   writer: FactWriter,
 ): readonly ReadRow[] {
   const official = table?.blocks[0]?.columns ?? [];
-  const labels = Math.max(-1, ...rows.filter(isIndicatorRow).map(({ head }) => head.slot ?? -1));
+  const labels = rows
+    .filter(isIndicatorRow)
+    .reduce((last, { head }) => Math.max(last, head.slot ?? -1), -1);
   const columns = readIndicatorColumns(heads, { form, columns: official, labels });
   if (columns.length === 0) {
     if (rows.length > 0) writer.warn("有一张表的格式不能识别，只保留了文字，未取数字。");
     return [];
   }
   if (!isFree && rows.some(isIndicatorRow)) warnOfNames(official, columns, writer);
-  const read = alignRows({ heads, rows }, columns);
+  const isDoubled = isSideBySide(heads);
+  if (isDoubled)
+    writer.warn("指标表分左右两栏并排印在同一行，不能确定数字属于哪一项，整张表未取值。");
+  const read = isDoubled ? readNothing : alignRows({ heads, rows }, columns);
   const corner = heads[0] ? readWords(heads[0]) : "";
   return rows.flatMap((segment): readonly ReadRow[] => {
     if (!isIndicatorRow(segment) || isHeading(segment, columns.length)) {
@@ -82,7 +95,7 @@ function readRun(
 function alignRows(
   { heads, rows }: Pick<IndicatorRun, "heads" | "rows">,
   columns: readonly FormColumn[],
-): (row: PlacedSegment) => Pick<ReadRow, "cells" | "isHeaded"> {
+): (row: PlacedSegment) => Pick<ReadRow, "cells" | "isHeaded" | "isExplained"> {
   const count = columns.length;
   const codeAt = heads.findIndex(isCodeHead);
   const before = readColumnHeader("indicators", columns, heads.slice(0, Math.max(codeAt, 0)));
@@ -99,7 +112,7 @@ function alignRows(
     const alignment = { templates, header: plain ? bare : header };
     const isLost = hasUnits && isStripped(row);
     const cells = isLost ? null : alignValues(plain ?? row, count, alignment);
-    return { cells, isHeaded: header.isShown };
+    return { cells, isHeaded: header.isShown, isExplained: false };
   };
 }
 
@@ -161,9 +174,13 @@ function writeRow(row: ReadRow, ambiguous: ReadonlySet<string>, writer: FactWrit
   );
 }
 
-function warnOf({ segment, name: { label }, columns, cells }: ReadRow, writer: FactWriter): void {
+function warnOf(row: ReadRow, writer: FactWriter): void {
+  const { segment, columns, cells, isExplained } = row;
+  const { label } = row.name;
   const found = listPrinted(segment).length;
-  if (!cells && found > 0)
+  if (isExplained) return;
+  if (!cells && found === columns.length) writer.warn(`指标“${label}”的数字无法对应各列，未取值。`);
+  else if (!cells && found > 0)
     writer.warn(`指标“${label}”读到 ${found} 个数，应有 ${columns.length} 个，未取值。`);
   if (cells?.includes(null))
     writer.warn(`指标“${label}”的表头不能一一对应各列，对应不上的未取值。`);

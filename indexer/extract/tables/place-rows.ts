@@ -10,11 +10,14 @@ import type { Cell } from "./cell.ts";
 import { isMixed } from "./column-header.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import { HeaderTracker, readMoneyUnit } from "./header-tracker.ts";
+import { isBrokenLabel } from "./is-broken-label.ts";
 import { listTableRows, type RowEvent, type TableRow } from "./row-event.ts";
 import { listPrinted, readUnclear, readWords } from "./segment.ts";
 
 /** Rows beyond this many that no form knows belong to no report. */
 const mostUnknown = 200;
+/** Longer words name no row. */
+const longestLabel = 200;
 
 /**
  * Writes the rows of table 2 or 3. Numbers belong to the label before them. Where labels are destroyed, the
@@ -48,7 +51,7 @@ class RowPlacer {
       const { key, at, segment, block } = event;
       if (key === null || isMixed(segment, block.columns)) {
         this.#header.add(segment);
-        loose.push(...listPrinted(segment));
+        for (const cell of listPrinted(segment)) loose.push(cell);
         return;
       }
       if (at !== null) this.#placeLoose(loose, { before, after: at, segment });
@@ -82,13 +85,22 @@ class RowPlacer {
 
   #placeUnknown(event: RowEvent, key: string): void {
     const { segment, block } = event;
+    const label = readWords(segment);
+    if (label.length > longestLabel) {
+      this.#writer.warn(`“${label.slice(0, 20)}…”一行的名称太长，不能识别，未取值。`);
+      return;
+    }
+    if (isBrokenLabel(key, this.#table) || isBrokenLabel(label, this.#table)) {
+      if (listPrinted(segment).length > 0)
+        this.#writer.warn(`“${label}”一行的名称不完整或与别的文字连在一起，未取值。`);
+      return;
+    }
     if (++this.#unknown > mostUnknown) {
       this.#writer.warn(`表中有超过 ${mostUnknown} 行是格式中没有的，其余未取。`);
       return;
     }
     const cells = this.#align(event);
     this.#warn(event, cells);
-    const label = readWords(segment);
     const { table: position, head } = segment;
     const isHeaded = this.#header.read(block.columns).isShown;
     const printed = readUnclear(segment, block.columns.length);

@@ -26,6 +26,8 @@ export interface PressedLayout extends Named {
   readonly write: (report: PrintedReport) => string | Uint8Array;
   /** Whether its tables are images, which only character recognition reads. */
   readonly isImage?: boolean;
+  /** Why some numbers cannot be read, if so: they are missing and told, never wrong. */
+  readonly hard?: string;
 }
 
 /** A way in which portals, office programs and text extractions leave a report. */

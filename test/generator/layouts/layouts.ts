@@ -36,18 +36,27 @@ function file(
   return { name, note, kind: "file", write };
 }
 
-function paper(name: string, note: string, style: PrintStyle): PressedLayout {
+function paper(
+  name: string,
+  note: string,
+  { hard, ...style }: PrintStyle & Pick<PressedLayout, "hard">,
+): PressedLayout {
   return {
     name,
     note,
+    ...(hard === undefined ? {} : { hard }),
     kind: "pressed",
     press: "pdf",
     write: (report) => writePrintPage(report, style),
   };
 }
 
-/** Without rules nothing tells the halves of a number that a narrow cell breaks: there is room for all of them. */
-const wide = "@page { size: A3 landscape } table { font-size: 8pt } .value { white-space: nowrap }";
+/** Printed without lines, so that the places of words alone tell cells. */
+const noLines =
+  "without lines nothing tells the cells of narrow columns whose labels and wide numbers wrap; such tables are left unread, with a warning.";
+
+/** Tables as browsers show them where a page says nothing: padding of one pixel, no wider than their words. */
+const plain = "table { width: auto; font-size: 12px } td { padding: 1px }";
 
 /** Pages and flat texts: what they hold is written here, in no time. */
 export const textLayouts: readonly TextLayout[] = [
@@ -90,9 +99,19 @@ export const pressedLayouts: readonly PressedLayout[] = [
     repeatsHeader: true,
   }),
   paper("pdf-rows", "PDF, rules between rows alone", {
-    css: `${wide} td { border: none; border-bottom: 1px solid }`,
+    css: "td { border: none; border-bottom: 1px solid }",
+    hard: noLines,
   }),
-  paper("pdf-bare", "PDF, no rules", { css: `${wide} td { border: none }` }),
+  paper("pdf-bare", "PDF, no rules", { css: "td { border: none }", hard: noLines }),
+  paper("pdf-plain", "PDF, ruled, a browser's own padding", { css: plain }),
+  paper("pdf-plain-rows", "PDF, rules between rows alone, a browser's own padding", {
+    css: `${plain} td { border: none; border-bottom: 1px solid }`,
+    hard: noLines,
+  }),
+  paper("pdf-plain-bare", "PDF, no rules, a browser's own padding", {
+    css: `${plain} td { border: none }`,
+    hard: noLines,
+  }),
   paper("pdf-centred", "PDF, landscape, words in the middle", {
     css: "@page { size: A4 landscape } td { text-align: center }",
   }),

@@ -33,7 +33,8 @@ export function findReferences(root: Element, articles: readonly Element[]): rea
       if (inside.has(node)) depth++;
       const isFrame = depth === 0 || articles.length === 0 ? isFrameElement(node) : false;
       if (isFrame && !around.has(node) && !inside.has(node)) return false;
-      found.push(...readElement(node, depth > 0));
+      for (const reference of readElement(node, depth > 0))
+        found.push(depth > 0 ? reference : { ...reference, isBeside: true });
       return node.name !== "script" && node.name !== "style";
     },
     leave: (node) => {
