@@ -196,3 +196,16 @@ describe("a row whose name cannot be read", () => {
     expect(indicators.facts.filter(({ row }) => row.includes("\ufffd"))).toEqual([]);
   });
 });
+
+describe("numbers in pieces between spaces", () => {
+  it("are none of the row's, whichever piece stands alone", () => {
+    const inOneLine = layouts.find(({ name }) => name === "one line");
+    const page = writeReport(form2021, inOneLine ?? inHtml, numberAll(form2021));
+    const row = /3\.其他(?: \d+){7}/u.exec(page)?.[0] ?? "";
+    expect(row).not.toBe("");
+    const broken = page.replace(row, "3.其他 7 5 ,132,443 2 3 2 6,827\n,097 1");
+    const numbers = listNumbers(readText(broken));
+    for (const column of ["naturalPerson", "business", "research", "other", "total"])
+      expect(numbers.get(`requests.other.other.${column}`) ?? null).toBeNull();
+  });
+});

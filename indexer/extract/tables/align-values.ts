@@ -1,6 +1,7 @@
 import type { PlacedSegment } from "./assign-tables.ts";
 import type { Cell } from "./cell.ts";
 import { noHeader, type ColumnHeader } from "./column-header.ts";
+import { isBrokenNumber } from "./is-broken-number.ts";
 import { splitGlued } from "./split-glued.ts";
 
 /** Columns in which complete rows hold their numbers, by the shape of the row. */
@@ -35,6 +36,7 @@ export function alignValues(
   if (parts) return parts;
   if (row.isInterleaved || isShared(row, values) || isLone(row, values)) return null;
   const isPlaced = isInColumns(row, cells);
+  if (!isPlaced && !row.head.isGrid && values.some(isBroken)) return null;
   if (isPlaced && header.grid === row.grid) {
     const own = alignByHeader(cells, header);
     if (own) return own;
@@ -76,6 +78,11 @@ function isShared({ head, lines: printed }: PlacedSegment, values: readonly Cell
 /** Whether a number stands on a line below the label where the table prints them behind it: a page number. */
 function isLone({ head, lines }: PlacedSegment, values: readonly Cell[]): boolean {
   return lines === "label" && !head.isGrid && values.some(({ line }) => line !== head.line);
+}
+
+/** A piece of a number: where nothing but spaces parts the numbers, others may lie in pieces too. */
+function isBroken({ kind, text }: Cell): boolean {
+  return kind === "text" && isBrokenNumber(text);
 }
 
 /** Whether the cells stand in columns of their own, apart from the label. */
