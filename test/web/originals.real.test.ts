@@ -84,13 +84,13 @@ describe.skipIf(findBrowser() === null)("archived originals in a real browser", 
       await page.goto(`/reports/${site.ids[0]}`);
       await page.locator(`#${cellId} a`).click();
       await page.waitForURL(/\/original\?/u);
-      expect(await page.locator(".reading-value").innerText()).toContain("7481");
+      await expect.poll(() => page.locator(".reading-value").innerText()).toContain("7481");
       const frame = page.frameLocator(".original-frame");
       await frame.locator("#cell").waitFor();
-      expect(await readVisible(frame)).toEqual({ text: "7481", inside: true });
+      await expect.poll(() => readVisible(frame)).toEqual({ text: "7481", inside: true });
       await page.locator(".original-reading a[href*='#f-']").click();
       await expect.poll(() => page.url()).toContain(`#${cellId}`);
-      expect(await page.locator(`#${cellId}`).innerText()).toBe("7481");
+      await expect.poll(() => page.locator(`#${cellId}`).innerText()).toBe("7481");
       await page.context().close();
     },
   );
@@ -103,7 +103,9 @@ describe.skipIf(findBrowser() === null)("archived originals in a real browser", 
     await cell.click();
     const frame = page.frameLocator(".original-frame");
     await frame.locator("mark#cell").waitFor();
-    expect(await readVisible(frame)).toEqual({ text: value.replace(/\D+$/u, ""), inside: true });
+    await expect
+      .poll(() => readVisible(frame))
+      .toEqual({ text: value.replace(/\D+$/u, ""), inside: true });
     await page.context().close();
   });
 
@@ -145,14 +147,20 @@ describe.skipIf(findBrowser() === null)("archived originals in a real browser", 
     const page = await openPage();
     await page.goto(`/reports/${site.ids[0]}#cite`);
     await page.locator(".versions a[href*='/changes?']").click();
-    expect(await page.locator(".changes-summary").innerText()).toContain("1 个数字、1 节文字不同");
-    expect(await page.locator(".fact-changes tbody").innerText()).toMatch(/7418\s+7481\s+\+63/u);
-    expect(await page.locator(".diff-text ins").first().innerText()).toBe("，并按季度通报");
+    await expect
+      .poll(() => page.locator(".changes-summary").innerText())
+      .toContain("1 个数字、1 节文字不同");
+    await expect
+      .poll(() => page.locator(".fact-changes tbody").innerText())
+      .toMatch(/7418\s+7481\s+\+63/u);
+    await expect
+      .poll(() => page.locator(".diff-text ins").first().innerText())
+      .toBe("，并按季度通报");
     await page.locator(".fact-changes tbody a").first().click();
     const frame = page.frameLocator(".original-frame");
     await frame.locator("#cell").waitFor();
-    expect((await readVisible(frame)).text).toBe("7418");
-    expect(await page.locator(".version-notice").innerText()).toContain("旧版本");
+    await expect.poll(async () => (await readVisible(frame)).text).toBe("7418");
+    await expect.poll(() => page.locator(".version-notice").innerText()).toContain("旧版本");
     await page.context().close();
   });
 
