@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { archive } from "./command/archive.ts";
 import { audit } from "./command/audit.ts";
 import type { Command } from "./command/command.ts";
 import { doctor } from "./command/doctor.ts";
+import { exportData } from "./command/export.ts";
 import { extract } from "./command/extract.ts";
 import { importReports } from "./command/import.ts";
 import { index } from "./command/index.ts";
@@ -20,6 +22,8 @@ export const commands: readonly Command[] = [
   search,
   index,
   serve,
+  exportData,
+  archive,
   doctor,
 ];
 

@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: "fast",
           testTimeout: 60_000,
+          // Nothing here keeps state in a module: files share those that are loaded, lists of places among them.
+          isolate: false,
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/**/*.real.test.{ts,tsx}"],
         },

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { removeDemo } from "../corpus/store/remove-demo.ts";
-import { importFile, type ImportOutcome } from "../indexer/import-files.ts";
-import { listFiles } from "../indexer/list-files.ts";
+import { demoDivisions } from "../demo/list-demo.ts";
+import type { ImportOutcome } from "../indexer/import-file.ts";
+import { importFiles } from "../indexer/import-files.ts";
+import { type ListedFile, listFiles } from "../indexer/list-files.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { openParts, type Parts } from "./open-parts.ts";
 import { openScan } from "./open-scan.ts";
@@ -66,30 +68,44 @@ async function importAll(
   { context, paths, options }: ImportJob,
 ): Promise<readonly ImportOutcome[]> {
   const { terminal, stop } = context;
-  const files = await listFiles(paths);
-  const progress = terminal.startProgress("reading", files.length);
+  const listed = await listFiles(paths);
+  const progress = terminal.startProgress("reading", listed.length);
   const { scan, close } = openScan(context);
   const targets = { ...corpus, gazetteer, scan, readClock: () => new Date().toISOString() };
-  const known = {
-    address: options.url ?? null,
-    agency: options.agency ?? null,
-    year: options.year ?? null,
-    demo: false,
-  };
+  const { url: address = null, agency = null, year = null } = options;
+  const files = listed
+    .filter(({ fault }) => fault === null)
+    .map(({ file }) => ({ file, address, agency, year, demo: false }));
+  const kept = importFiles({ files, divisionLists: [demoDivisions], stop }, targets);
   const outcomes: ImportOutcome[] = [];
-  for (const { file, fault } of files) {
-    if (stop.aborted) break;
-    const outcome: ImportOutcome =
-      fault === null
-        ? await importFile({ file, ...known }, targets)
-        : { file, state: "refused", reason: fault };
-    if (outcome.state === "refused") terminal.complain(`${file}: ${outcome.reason}`);
+  for await (const outcome of fillIn(listed, kept)) {
+    if (outcome.state === "refused") terminal.complain(`${outcome.file}: ${outcome.reason}`);
     outcomes.push(outcome);
     progress.advance(outcomes.length);
+    if (stop.aborted) break;
   }
   progress.finish();
   await close();
   return outcomes;
+}
+
+/** The outcomes of all that was listed, in that order: what cannot be read is refused without being tried. */
+async function* fillIn(
+  listed: readonly ListedFile[],
+  kept: AsyncGenerator<ImportOutcome>,
+): AsyncGenerator<ImportOutcome> {
+  try {
+    for (const { file, fault } of listed) {
+      if (fault !== null) yield { file, state: "refused", reason: fault };
+      else {
+        const { value, done } = await kept.next();
+        if (done === true) return;
+        yield value;
+      }
+    }
+  } finally {
+    await kept.return(undefined);
+  }
 }
 
 function sumUp(outcomes: readonly ImportOutcome[], { terminal, stop }: CommandContext): number {

@@ -12,8 +12,8 @@ export interface OpenScan {
 /** Readies text recognition where it is switched on; it starts with the first picture and says how far it is. */
 export function openScan({ config, terminal, stop }: CommandContext): OpenScan {
   if (config.ocr === "off") return { scan: null, close: async () => {} };
-  const { recognize, close } = openRecognizerOnDemand(availableParallelism());
+  const { recognize, unpack, close } = openRecognizerOnDemand(availableParallelism());
   const onProgress = (done: number, all: number): void =>
     terminal.say(`recognized page ${done} of ${all}`);
-  return { scan: { recognize, onProgress, signal: stop }, close };
+  return { scan: { recognize, unpack, onProgress, signal: stop }, close };
 }

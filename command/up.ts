@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { loadHoldings } from "../corpus/store/holdings.ts";
 import { listDemoFiles } from "../demo/list-demo.ts";
-import { importFile } from "../indexer/import-files.ts";
+import { importFile } from "../indexer/import-file.ts";
 import { indexPending } from "../indexer/index-pending.ts";
 import type { Command, CommandContext } from "./command.ts";
 import { openParts, type Parts } from "./open-parts.ts";

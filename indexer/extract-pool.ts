@@ -3,6 +3,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
 import { Piscina } from "piscina";
 import type { FileReading, FileToExtract } from "./file-reading.ts";
+import type { RefusedFile } from "./refused-file.ts";
+import type { FileToKeep, ReportReading } from "./report-reading.ts";
 
 export interface ExtractPoolOptions {
   readonly threads: number;
@@ -30,12 +32,13 @@ export class ExtractPool {
 
   constructor({ threads, divisionLists, ocr = false }: ExtractPoolOptions) {
     this.#longest = ocr ? longest.ocr : longest.plain;
-    this.#limit = pLimit(threads);
+    this.#limit = pLimit({ concurrency: threads, rejectOnClear: true });
     // A thread does not inherit the hooks that compile TypeScript, and would take the reader's own tsconfig.json.
     const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
     const tsconfig = fileURLToPath(new URL("../tsconfig.json", import.meta.url));
     this.#pool = new Piscina({
       filename: new URL("extract-worker.ts", import.meta.url).href,
+      // The one that a thread looks for when it starts.
       name: "readFile",
       minThreads: threads,
       maxThreads: threads,
@@ -46,20 +49,36 @@ export class ExtractPool {
     });
   }
 
-  /** Reads a file as soon as a thread is free; `patience` in milliseconds. */
+  /** Reads what a file says as soon as a thread is free; `patience` in milliseconds. */
   async read(file: FileToExtract, patience = this.#longest): Promise<FileReading> {
+    return this.#run<FileReading>("readFile", file, patience);
+  }
+
+  /** Reads a file into a report that can be kept as soon as a thread is free. */
+  async readReport(file: FileToKeep): Promise<ReportReading> {
+    return this.#run<ReportReading>("readReport", file, this.#longest);
+  }
+
+  /** Ends the threads; what they were reading and what still waits for them is rejected. */
+  async close(): Promise<void> {
+    this.#limit.clearQueue();
+    await this.#pool.destroy();
+  }
+
+  /** Calls a function of extract-worker.ts. */
+  async #run<Reading>(
+    name: "readFile" | "readReport",
+    file: { readonly file: string },
+    patience: number,
+  ): Promise<Reading | RefusedFile> {
     return this.#limit(async () => {
       try {
         const signal = AbortSignal.timeout(patience);
-        return (await this.#pool.run(file, { signal })) as FileReading;
+        return (await this.#pool.run(file, { name, signal })) as Reading;
       } catch (error) {
         return { file: file.file, fault: explain(error) };
       }
     });
-  }
-
-  async close(): Promise<void> {
-    await this.#pool.destroy();
   }
 }
 

@@ -2,9 +2,8 @@ import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../corpus/extraction.ts";
 import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { extractReport } from "./extract/main.ts";
-import { NotAReport } from "./extract/not-a-report.ts";
-import { UnreadableFile } from "./extract/unreadable-file.ts";
 import { loadOriginal } from "./load-original.ts";
+import { buildRefusal, type RefusedFile } from "./refused-file.ts";
 
 /** A file on disk and the address that it came from, null where that is not known. */
 export interface FileToExtract {
@@ -15,7 +14,7 @@ export interface FileToExtract {
 /** What a file says, or the sentence why it says nothing. */
 export type FileReading =
   | { readonly file: string; readonly fault: null; readonly extraction: Extraction }
-  | { readonly file: string; readonly fault: string };
+  | RefusedFile;
 
 /** Loads and reads one file; one that cannot be read has a fault, other errors are thrown. */
 export async function loadFileReading(
@@ -28,8 +27,6 @@ export async function loadFileReading(
     const extraction = await extractReport({ bytes, file, address }, gazetteer, scan);
     return { file, fault: null, extraction };
   } catch (error) {
-    if (error instanceof UnreadableFile || error instanceof NotAReport)
-      return { file, fault: error.message };
-    throw error;
+    return buildRefusal(file, error);
   }
 }

@@ -1,5 +1,5 @@
 import type { Capture } from "../corpus/capture.ts";
-import { buildDigest } from "../corpus/archive.ts";
+import { buildDigest } from "../corpus/archive/build-digest.ts";
 import { decodeText } from "../corpus/charset.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { resolveAgency } from "../corpus/divisions/resolve-agency.ts";

@@ -15,6 +15,7 @@ export interface Schema {
   readonly finding: FindingTable;
   readonly year_finding: YearFindingTable;
   readonly indexing: IndexingTable;
+  readonly archive_record: ArchiveRecordTable;
 }
 
 /** A sum or count as it comes from the driver. */
@@ -126,4 +127,18 @@ export interface IndexingTable {
   readonly indexed_revision: Generated<number>;
   readonly content_hash: string | null;
   readonly documents: Generated<number>;
+}
+
+/** Where an archived content lies: one gzip member of a WARC file. */
+export interface ArchiveRecordTable {
+  readonly file: string;
+  readonly record_offset: number;
+  readonly record_length: number;
+  readonly type: string;
+  readonly target: string;
+  readonly recorded_at: string;
+  readonly digest: string;
+  readonly payload_digest: string;
+  readonly visit_offset: number;
+  readonly visit_length: number;
 }

@@ -8,6 +8,10 @@ export function openRecognizerOnDemand(threads: number): Recognizer {
       const { recognize } = await (opening ??= openRecognizer(threads));
       return recognize(image, request);
     },
+    unpack: async (bytes) => {
+      const { unpack } = await (opening ??= openRecognizer(threads));
+      return unpack(bytes);
+    },
     close: async () => (await opening)?.close(),
   };
 }

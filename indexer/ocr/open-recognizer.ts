@@ -10,11 +10,17 @@ import {
   type Scheduler,
 } from "tesseract.js";
 import type { GrayImage } from "../extract/ocr/gray-image.ts";
-import type { Recognition, RecognitionRequest, Recognize } from "../extract/ocr/recognize.ts";
+import type {
+  Recognition,
+  RecognitionRequest,
+  Recognize,
+  UnpackPicture,
+} from "../extract/ocr/recognize.ts";
 
 /** Text recognition that is ready to work. Whoever opens it closes it. */
 export interface Recognizer {
   readonly recognize: Recognize;
+  readonly unpack: UnpackPicture;
   readonly close: () => Promise<void>;
 }
 
@@ -33,6 +39,7 @@ export async function openRecognizer(threads: number): Promise<Recognizer> {
   ]);
   return {
     recognize: async (image, request) => runJob({ first, second }[request.reader], image, request),
+    unpack: async (bytes) => runUnpacking(first, bytes),
     close: async () => void (await Promise.all([first.terminate(), second.terminate()])),
   };
 }
@@ -40,7 +47,13 @@ export async function openRecognizer(threads: number): Promise<Recognizer> {
 async function openReader(model: string, threads: number): Promise<Scheduler> {
   const require = createRequire(import.meta.url);
   const folder = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
-  const options = { langPath: join(folder, model), cacheMethod: "none", gzip: true };
+  const options = {
+    langPath: join(folder, model),
+    cacheMethod: "none",
+    gzip: true,
+    // Without it an error is thrown where nobody can catch it; who asked gets it in any case.
+    errorHandler: () => undefined,
+  };
   const scheduler = createScheduler();
   const workers = Array.from({ length: Math.max(1, threads) }, async () => {
     scheduler.addWorker(await createWorker(language, OEM.LSTM_ONLY, options));
@@ -62,6 +75,14 @@ async function runJob(
   return toRecognition(
     await scheduler.addJob("recognize", encodePgm(image), options as object, output as never),
   );
+}
+
+/** Asked for the picture alone, Tesseract recognizes nothing; the picture comes as an address with its data. */
+async function runUnpacking(scheduler: Scheduler, bytes: Uint8Array): Promise<Uint8Array> {
+  const output = { text: false, blocks: false, imageGrey: true };
+  const { data } = await scheduler.addJob("recognize", Buffer.from(bytes), {}, output as never);
+  const [, base64 = ""] = (data.imageGrey ?? "").split(";base64,");
+  return Buffer.from(base64, "base64");
 }
 
 /** The plainest format that Tesseract reads: a header and the pixels. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -13,17 +13,35 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const demo = join(import.meta.dirname, "..", "..", "demo", "reports");
 const healthSchema = z.object({ engine: z.string(), reports: z.int(), sections: z.int() });
 
+/** A folder with so many copies of the demo reports, each with a line end more than the one before. */
+function writeCopies(count: number): string {
+  const copies = join(folder, "copies");
+  mkdirSync(copies);
+  const names = readdirSync(demo);
+  for (let at = 0; at < count; at++) {
+    const name = names[at % names.length] ?? "";
+    const copy = join(copies, `${at}-${name}`);
+    copyFileSync(join(demo, name), copy);
+    appendFileSync(copy, "\n".repeat(Math.floor(at / names.length)));
+  }
+  return copies;
+}
+
 describe.skipIf(process.platform !== "linux")("a process killed with -9", () => {
-  it("leaves no engine, and its import can be run again without duplicates", async () => {
-    const data = join(folder, "import");
+  it.each([
+    ["few files", () => demo],
+    ["many files, which threads read", () => writeCopies(260)],
+  ])("leaves no engine, and its import can be run again: %s", async (name, listReports) => {
+    const data = join(folder, name);
+    const reports = listReports();
     for (const afterMs of [400, 1500, 2500, 3500, 5000]) {
-      const killed = startGongkai(["import", demo], data);
+      const killed = startGongkai(["import", reports], data);
       await Promise.race([setTimeout(afterMs), killed.finished]);
       killed.child.kill("SIGKILL");
       await killed.finished;
       await waitForNoEngine(data);
     }
-    const again = await runGongkaiProcess(["import", demo], data);
+    const again = await runGongkaiProcess(["import", reports], data);
     expect(again.code, again.err).toBe(0);
     const doctor = await runGongkaiProcess(["doctor"], data);
     expect(doctor.out).toMatch(/✓ store +26 reports/);

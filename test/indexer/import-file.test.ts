@@ -3,7 +3,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -12,13 +11,13 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Archive } from "../../corpus/archive.ts";
+import { openArchive } from "../../corpus/archive/open-archive.ts";
 import { loadGazetteer } from "../../corpus/divisions/load-gazetteer.ts";
 import { loadHoldings } from "../../corpus/store/holdings.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
 import { openStore } from "../../corpus/store/open-store.ts";
 import { demoDivisions, listDemoFiles } from "../../demo/list-demo.ts";
-import { importFile, type ImportTargets } from "../../indexer/import-files.ts";
+import { importFile, type ImportTargets } from "../../indexer/import-file.ts";
 import { buildCapture, readReport } from "../../indexer/read-report.ts";
 import { listFiles } from "../../indexer/list-files.ts";
 
@@ -27,15 +26,17 @@ const unknown = { address: null, agency: null, year: null, demo: false };
 let targets: ImportTargets;
 
 beforeAll(async () => {
+  const store = await openStore({ file: join(folder, "gongkai.db") });
   targets = {
-    store: await openStore({ file: join(folder, "gongkai.db") }),
-    archive: new Archive(join(folder, "archive")),
+    store,
+    archive: await openArchive({ folder: join(folder, "archive"), store }),
     gazetteer: loadGazetteer([demoDivisions]),
     readClock: () => "2024-02-01T00:00:00.000Z",
   };
 });
 
 afterAll(async () => {
+  await targets.archive.close();
   await targets.store.close();
   rmSync(folder, { recursive: true });
 });
@@ -233,6 +234,6 @@ describe("listing files", () => {
 });
 
 async function count(): Promise<unknown> {
-  const archived = readdirSync(join(folder, "archive"), { recursive: true }).length;
-  return { archived, ...(await loadHoldings(targets.store)) };
+  const archived = await targets.store.db.selectFrom("archive_record").select("digest").execute();
+  return { archived: archived.length, ...(await loadHoldings(targets.store)) };
 }

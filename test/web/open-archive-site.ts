@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContext } from "playwright-core";
-import { Archive } from "../../corpus/archive.ts";
+import { openArchive } from "../../corpus/archive/open-archive.ts";
 import { decodeText } from "../../corpus/charset.ts";
 import { loadGazetteer } from "../../corpus/divisions/load-gazetteer.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
 import { loadVersionChanges } from "../../corpus/store/load-version-changes.ts";
 import { openStore } from "../../corpus/store/open-store.ts";
 import { demoDivisions, listDemoFiles } from "../../demo/list-demo.ts";
-import { importFile } from "../../indexer/import-files.ts";
+import { importFile } from "../../indexer/import-file.ts";
 import { createApp } from "../../server/app.ts";
 import { startServer } from "../../server/main.ts";
 import { openViewer } from "../../viewer/main.ts";
@@ -42,7 +42,7 @@ export function readDemoText(name: string): string {
 export async function openArchiveSite(copies: readonly ArchivedCopy[]): Promise<ArchiveSite> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-archive-"));
   const store = await openStore({ file: join(folder, "gongkai.db") });
-  const archive = new Archive(join(folder, "archive"));
+  const archive = await openArchive({ folder: join(folder, "archive"), store });
   const gazetteer = loadGazetteer([demoDivisions]);
   const ids: string[] = [];
   for (const { name, content, capturedAt } of copies) {
@@ -82,6 +82,7 @@ export async function openArchiveSite(copies: readonly ArchivedCopy[]): Promise<
       await browser.close();
       await server.close();
       await viewer.close();
+      await archive.close();
       await store.close();
       rmSync(folder, { recursive: true });
     },

@@ -4,6 +4,7 @@ import { createReports } from "./0001-reports.ts";
 import { addQuotes } from "./0002-quotes.ts";
 import { createYearFindings } from "./0003-year-findings.ts";
 import { addAttachments } from "./0004-attachments.ts";
+import { createArchiveRecords } from "./0005-archive.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -16,4 +17,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0002-quotes", up: addQuotes },
   { name: "0003-year-findings", up: createYearFindings },
   { name: "0004-attachments", up: addAttachments },
+  { name: "0005-archive", up: createArchiveRecords },
 ];

@@ -1,0 +1,18 @@
+import { sql } from "kysely";
+import { afterAll } from "vitest";
+import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import { startPostgres } from "../store/postgres-server.ts";
+import { describeArchiveRecords } from "./archive-records-suite.ts";
+
+const server = await startPostgres();
+afterAll(() => server?.stop());
+
+describeArchiveRecords("PostgreSQL", server && (() => openEmpty(server.url)));
+
+async function openEmpty(databaseUrl: string): Promise<Store> {
+  const store = await openStore({ databaseUrl });
+  await sql`drop schema public cascade`.execute(store.db);
+  await sql`create schema public`.execute(store.db);
+  await store.close();
+  return openStore({ databaseUrl });
+}
