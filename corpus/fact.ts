@@ -39,7 +39,10 @@ export type ImageBox = Readonly<z.infer<typeof imageBoxSchema>>;
 /**
  * Where a number was read. `table`, `row` and `column` count from 0 over the tables, printed rows and
  * printed cells of the file. For text, `start` and `end` are UTF-16 offsets into the decoded file;
- * for HTML (and Word documents, converted to HTML), `selector` is a CSS selector that finds the cell in the page.
+ * for HTML (and Word documents, converted to HTML), `selector` is a CSS selector that finds the cell or paragraph in
+ * the page as it was archived, and `start` and `end` are UTF-16 offsets into the `textContent` that a DOM gives it:
+ * `document.querySelector(selector).textContent.slice(start, end)` is `raw`, white space aside. Both are absent where
+ * nothing is printed, where no words of their own say it, and in facts that were read before places had them.
  */
 export const placeSchema = z.discriminatedUnion("in", [
   z.object({
@@ -48,7 +51,15 @@ export const placeSchema = z.discriminatedUnion("in", [
     start: z.int().nonnegative(),
     end: z.int().nonnegative(),
   }),
-  z.object({ in: z.literal("html"), ...cell, selector: z.string() }),
+  z.object({
+    in: z.literal("html"),
+    ...cell,
+    selector: z.string().meta({ description: "Finds the cell or paragraph in the page" }),
+    start: z.int().nonnegative().optional().meta({
+      description: "Where the number begins in the `textContent` of that element, in UTF-16 units",
+    }),
+    end: z.int().nonnegative().optional().meta({ description: "Where it ends" }),
+  }),
   pdfBoxSchema.extend(cell),
   sheetCellSchema.extend(cell),
   ofdBoxSchema.extend(cell),

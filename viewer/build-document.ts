@@ -18,8 +18,11 @@ export interface PageList {
 /** The id of the element that is marked: addresses end in `#cell`. */
 export const markId = "cell";
 
+/** The class of all that is marked. */
+export const markClass = "gk-mark";
+
 /** The attributes of the element that is marked. */
-export const markAttributes = `id="${markId}" class="gk-mark"`;
+export const markAttributes = `id="${markId}" class="${markClass}"`;
 
 const signs: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -2,6 +2,7 @@
 //   main.ts              a pool of threads, each job with a time and a memory limit
 //   show-original.ts     what kind of file it is, and who draws it
 //   show-markup.ts       pages and Word documents: allowed elements, attributes and styles only
+//   find-words.ts        the nodes of a page that hold a number
 //   show-pdf.ts          a page of a PDF as a picture
 //   show-text.ts, show-workbook.ts, show-ofd.ts, show-pictures.ts
 //   build-document.ts    the frame around all of them

@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from "cheerio";
-import { isDocument, isTag, isText, type AnyNode, type Element } from "domhandler";
+import { isDocument, isTag, isText, type AnyNode, type Element, type Text } from "domhandler";
 import type { Place } from "../corpus/fact.ts";
 import { assertMarkupBounds } from "../indexer/extract/page/assert-markup-bounds.ts";
 import {
@@ -8,24 +8,39 @@ import {
   shownElements,
   voidElements,
 } from "./allowed-markup.ts";
-import { escapeHtml, markAttributes, type ShownPart } from "./build-document.ts";
+import { escapeHtml, markAttributes, markClass, markId, type ShownPart } from "./build-document.ts";
 import { writeAttributes } from "./clean-attributes.ts";
+import { findWords, type FoundWords } from "./find-words.ts";
+
+type HtmlPlace = Extract<Place, { readonly in: "html" }>;
 
 const largestPicture = 4_000_000;
 const safePicture = /^data:image\/(?:png|jpeg|gif|bmp);base64,[a-z\d+/=\s]+$/iu;
 
 /**
  * A page with what it says and none of what it does: elements, attributes and styles that are not on the lists of
- * `allowed-markup.ts` are left out. The element of the place is marked. Throws UnreadableFile.
+ * `allowed-markup.ts` are left out. The words of the place are marked, else its element. Throws UnreadableFile.
  */
 export function showMarkup(html: string, at: Place | null): ShownPart {
   assertMarkupBounds(html);
   const $ = load(html);
-  const marked = at?.in === "html" ? findElement($, at.selector) : null;
-  const writer = new MarkupWriter(marked);
+  const writer = new MarkupWriter(at?.in === "html" ? findMarked($, at) : { element: null });
   const root = $.root().get(0);
   if (root) writer.write(root);
   return { body: writer.html, isMarked: writer.isMarked };
+}
+
+/** What is to be marked: an element, or words in it. */
+interface Marked {
+  readonly element: Element | null;
+  readonly words?: FoundWords | null;
+}
+
+function findMarked($: CheerioAPI, { selector, start, end }: HtmlPlace): Marked {
+  const element = findElement($, selector);
+  if (element === null || start === undefined || end === undefined) return { element };
+  const words = findWords(element, { start, end });
+  return words === null ? { element } : { element: null, words };
 }
 
 function findElement($: CheerioAPI, selector: string): Element | null {
@@ -39,12 +54,12 @@ function findElement($: CheerioAPI, selector: string): Element | null {
 
 /** Writes a tree without recursion: pages may be nested thousands deep. */
 class MarkupWriter {
-  readonly #marked: Element | null;
+  readonly #marked: Marked;
   readonly #parts: string[] = [];
   readonly #ends = new Map<AnyNode, string>();
   isMarked = false;
 
-  constructor(marked: Element | null) {
+  constructor(marked: Marked) {
     this.#marked = marked;
   }
 
@@ -72,11 +87,11 @@ class MarkupWriter {
 
   /** Writes what a node begins with; false where what it holds is left out. */
   #enter(node: AnyNode): boolean {
-    if (isText(node)) this.#parts.push(escapeHtml(node.data));
+    if (isText(node)) this.#writeText(node);
     if (!isTag(node)) return isDocument(node);
     if (node.name === "img") this.#writePicture(node);
     if (droppedElements.has(node.name) || node.name === "img") return false;
-    const isMark = node === this.#marked;
+    const isMark = node === this.#marked.element;
     const name = chooseName(node.name) ?? (isMark ? "span" : null);
     if (name === null) return true;
     const mark = isMark ? ` ${markAttributes}` : "";
@@ -91,6 +106,23 @@ class MarkupWriter {
   #leave(node: AnyNode): void {
     const end = this.#ends.get(node);
     if (end !== undefined) this.#parts.push(end);
+  }
+
+  /** Of words in several nodes the first has the id that addresses lead to. */
+  #writeText(node: Text): void {
+    const { words } = this.#marked;
+    const { start, end } = words?.get(node) ?? { start: 0, end: 0 };
+    const isMark = start < end;
+    if (isMark) {
+      const id = this.isMarked ? "" : ` id="${markId}"`;
+      const kind = words?.size === 1 ? markClass : `${markClass} gk-part`;
+      this.#parts.push(
+        escapeHtml(node.data.slice(0, start)),
+        `<mark${id} class="${kind}">${escapeHtml(node.data.slice(start, end))}</mark>`,
+      );
+    }
+    this.#parts.push(escapeHtml(node.data.slice(end)));
+    this.isMarked ||= isMark;
   }
 
   /** A picture that the page itself holds, else its words. */

@@ -11,6 +11,7 @@ pre{margin:0;white-space:pre-wrap;font:inherit}
 .gk-pages a{color:#0d5a6b;margin-inline-end:12px}
 .gk-pages b{margin-inline-end:12px}
 .gk-mark{outline:3px solid #b3261e!important;outline-offset:1px;background:#ffe39a!important;color:#2b2100!important;scroll-margin:40vh 30vw}
+.gk-part{outline:0!important;box-shadow:0 3px #b3261e,0 -3px #b3261e!important}
 .gk-scroll{overflow-x:auto;padding:4px}
 .gk-sheet{position:relative;margin:0 auto;box-shadow:0 0 0 1px #ddd}
 .gk-sheet>img,.gk-sheet>svg{display:block;width:100%;height:auto}

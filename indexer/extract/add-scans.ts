@@ -21,27 +21,58 @@ export async function addScans(
   listImages: () => readonly Uint8Array[],
   scan: ScanOptions | null,
 ): Promise<DocumentPage> {
-  const own = listKeys(page.body);
-  const isComplete = own.has("indicators") || tablesSince2019.every((key) => own.has(key));
-  if (isComplete) return page;
-  try {
+  if (isComplete(page)) return page;
+  return readOrWarn(page, async () => {
     const images = listImages();
     if (images.length === 0) return page;
     if (scan === null)
       return warn(page, `文中有 ${images.length} 张图片没有识别，其中可能有缺少的统计表。`);
-    const scanned = await readScan(images, scan);
-    const isWhole = own.size === 0 && !isWorded(page);
-    const added = isWhole ? scanned.blocks : listMissing(scanned.blocks, own);
-    return {
-      ...page,
-      blocks: [...page.blocks, ...added],
-      body: [...page.body, ...added],
-      warnings: [...page.warnings, ...scanned.warnings],
-    };
+    return addScanned(page, await readScan(images, scan));
+  });
+}
+
+/**
+ * The page with what pictures on it say behind it, as `addScans` does, where `read` reads them; null where there are
+ * none.
+ */
+export async function addPictures(
+  page: DocumentPage,
+  read: () => Promise<DocumentPage | null>,
+): Promise<DocumentPage> {
+  if (isComplete(page)) return page;
+  return readOrWarn(page, async () => {
+    const scanned = await read();
+    return scanned ? addScanned(page, scanned) : page;
+  });
+}
+
+function isComplete(page: DocumentPage): boolean {
+  const own = listKeys(page.body);
+  return own.has("indicators") || tablesSince2019.every((key) => own.has(key));
+}
+
+async function readOrWarn(
+  page: DocumentPage,
+  read: () => Promise<DocumentPage>,
+): Promise<DocumentPage> {
+  try {
+    return await read();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return warn(page, "文中的图片未能识别，其中的表格没有读取。");
   }
+}
+
+function addScanned(page: DocumentPage, scanned: DocumentPage): DocumentPage {
+  const own = listKeys(page.body);
+  const isWhole = own.size === 0 && !isWorded(page);
+  const added = isWhole ? scanned.blocks : listMissing(scanned.blocks, own);
+  return {
+    ...page,
+    blocks: [...page.blocks, ...added],
+    body: [...page.body, ...added],
+    warnings: [...page.warnings, ...scanned.warnings],
+  };
 }
 
 function warn(page: DocumentPage, sentence: string): DocumentPage {

@@ -24,6 +24,7 @@ import { readOriginal } from "./read-original.ts";
 import type { SectionReading } from "./sections/build-sections.ts";
 import { readSections } from "./sections/read-sections.ts";
 import { describeColumnYears } from "./tables/describe-column-years.ts";
+import { describeUnreadLines } from "./tables/describe-unread-lines.ts";
 import { findTables } from "./tables/find-tables.ts";
 import { readFacts } from "./tables/read-facts.ts";
 
@@ -84,6 +85,7 @@ export function readReportPage(
       ...page.warnings,
       ...describeDoubts({ title, ...resolved, ...text, facts, year, dates, body: page.body }),
       ...describeColumnYears(tables, year),
+      ...describeUnreadLines(page.body, tables),
       ...describeAttachments({ attachments, articleFiles, year, ...text, facts }),
       ...warnings,
     ],

@@ -1,12 +1,14 @@
 import { Buffer } from "node:buffer";
 import { decodeText } from "../../corpus/charset.ts";
 import { detectMediaType } from "../../corpus/media-type.ts";
-import { addScans } from "./add-scans.ts";
+import { addPictures, addScans } from "./add-scans.ts";
 import { assertFileSize } from "./assert-file-size.ts";
+import { listTiffPages } from "./ocr/decode/list-tiff-pages.ts";
 import { listDocxImages } from "./ocr/list-docx-images.ts";
 import { listHtmlImages } from "./ocr/list-html-images.ts";
 import { readScan } from "./ocr/read-scan.ts";
 import { scanPdfPages } from "./ocr/scan-pdf-pages.ts";
+import { scanPdfPictures } from "./ocr/scan-pdf-pictures.ts";
 import type { ScanOptions } from "./ocr/scan-options.ts";
 import { isWordXml, readDoc } from "./office/read-doc.ts";
 import { readDocx } from "./office/read-docx.ts";
@@ -84,7 +86,8 @@ async function readPdfWithScans(
   scan: ScanOptions | null,
 ): Promise<DocumentPage> {
   if (scan === null) return readPdf(bytes);
-  return readPdf(bytes, (pdf, numbers) => scanPdfPages(pdf, numbers, scan));
+  const page = await readPdf(bytes, (pdf, numbers) => scanPdfPages(pdf, numbers, scan));
+  return addPictures(page, () => scanPdfPictures(bytes, scan));
 }
 
 async function readHtmlWithImages(
@@ -114,5 +117,6 @@ async function readPicture(bytes: Uint8Array, scan: ScanOptions | null): Promise
     throw new UnreadableFile(
       "Pictures are read only by text recognition (GONGKAI_OCR=on); switch it on, or give the original document.",
     );
-  return readScan([bytes], scan);
+  const isTiff = detectMediaType(bytes) === "image/tiff";
+  return readScan(isTiff ? listTiffPages(bytes) : [bytes], scan);
 }

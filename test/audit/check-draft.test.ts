@@ -6,6 +6,7 @@ import { noDates } from "../../corpus/report-dates.ts";
 import type { Section } from "../../corpus/section.ts";
 import { checkDraft } from "../../indexer/audit/draft/check-draft.ts";
 import type { DraftIssue } from "../../indexer/audit/draft/draft-issue.ts";
+import { describeBlankTable } from "../../indexer/extract/tables/describe-blank-table.ts";
 import { buildFacts, type Values } from "./build-report.ts";
 
 const kinds = ["overview", "disclosure", "requests", "disputes", "problems", "other"] as const;
@@ -165,7 +166,7 @@ describe("advice to the writer of a draft", () => {
   it("says once that a table is blank", () => {
     const issues = check({
       facts: buildFacts(form2021).filter(({ table }) => table !== "disputes"),
-      warnings: ["行政复议、行政诉讼情况表只有表头，没有数字。", "另有提醒。"],
+      warnings: [describeBlankTable("disputes"), "另有提醒。"],
     });
     expect(issues.map(({ severity, message }) => [severity, message])).toEqual([
       ["error", expect.stringContaining("只有表头，没有数字")],

@@ -5,7 +5,7 @@ import type { Extraction } from "../../corpus/extraction.ts";
 import { escapeHtml, layouts, type Layout } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "./written-numbers.ts";
+import { numberAll } from "../generator/written-numbers.ts";
 
 const [inHtml] = layouts;
 if (!inHtml) throw new Error("There is no layout of pages.");
@@ -24,7 +24,7 @@ const lines = [
 type Rows = readonly (readonly string[])[];
 
 function readIn(layout: Layout, rows: Rows): Extraction {
-  const table = layout.write(rows.map((row) => row.map((text) => ({ text }))));
+  const table = layout.write(rows.map((row) => row.map((text) => ({ text, role: "value" }))));
   if (!layout.isHtml) return readText([...lines, table].join("\n"));
   const prose = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join("");
   return readText(`<html><body>${prose}${table}</body></html>`);
@@ -195,7 +195,9 @@ describe("the national table of 2014", () => {
         "八、机构建设和保障经费情况",
       ];
       const after = ["九、政府信息公开会议和培训情况", "召开会议3次。"];
-      const table = layout.write(national.map((row) => row.map((text) => ({ text }))));
+      const table = layout.write(
+        national.map((row) => row.map((text) => ({ text, role: "value" }))),
+      );
       const write = (line: string): string => (layout.isHtml ? `<p>${escapeHtml(line)}</p>` : line);
       const text = [...before.map(write), table, ...after.map(write)].join("\n");
       const reading = readText(layout.isHtml ? `<html><body>${text}</body></html>` : text);
@@ -209,7 +211,7 @@ describe("the national table of 2014", () => {
   );
 
   it("does not tell the form where a report has the tables of a later one", () => {
-    const older = inHtml.write(national.map((row) => row.map((text) => ({ text }))));
+    const older = inHtml.write(national.map((row) => row.map((text) => ({ text, role: "value" }))));
     const report = writeReport(form2021, inHtml, numberAll(form2021));
     const reading = readText(report.replace("</div></body>", `${older}</div></body>`));
     expect(reading.form).toBe("2021");

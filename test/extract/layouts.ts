@@ -1,4 +1,11 @@
-import type { PrintedTable } from "./printed-table.ts";
+import {
+  writeOneLine,
+  writeParagraphs,
+  writePipes,
+  writeSplitPipes,
+  writeTabs,
+} from "../generator/layouts/flat-tables.ts";
+import type { PrintedTable } from "../generator/printed-table.ts";
 
 /** A way in which pages and text extractions leave a table. */
 export interface Layout {
@@ -34,58 +41,4 @@ function writeHtml(table: PrintedTable): string {
 
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-}
-
-/** `cell |` on each line, and a pipe more for each column that spans cover, at the end of the row. */
-function writePipes(table: PrintedTable): string {
-  return table
-    .map((cells) => {
-      const covered = cells.reduce((sum, { colspan = 1 }) => sum + colspan - 1, 0);
-      return `${cells.map(({ text }) => `${text} |`).join("\n")}${"|".repeat(covered)}`;
-    })
-    .join("\n");
-}
-
-function writeSplitPipes(table: PrintedTable): string {
-  return table.map((cells) => cells.map(({ text }) => `${text}\n|`).join("\n")).join("\n");
-}
-
-function writeParagraphs(table: PrintedTable): string {
-  return table
-    .flat()
-    .map(({ text }) => text)
-    .join("\n\n");
-}
-
-/** A row a line; what spans cover is an empty cell where it stands. */
-function writeTabs(table: PrintedTable): string {
-  const open: number[] = [];
-  return table
-    .map((cells) => {
-      const row: string[] = [];
-      const rest = [...cells];
-      for (let column = 0; rest.length > 0 || (open[column] ?? 0) > 0; column++) {
-        if ((open[column] ?? 0) > 0) {
-          open[column] = (open[column] ?? 0) - 1;
-          row.push("");
-          continue;
-        }
-        const { text, colspan = 1, rowspan = 1 } = rest.shift() ?? { text: "" };
-        for (let over = 0; over < colspan; over++) {
-          open[column + over] = rowspan - 1;
-          row.push(over === 0 ? text : "");
-        }
-        column += colspan - 1;
-      }
-      return row.join("\t");
-    })
-    .join("\n");
-}
-
-function writeOneLine(table: PrintedTable): string {
-  return table
-    .flat()
-    .map(({ text }) => text)
-    .filter((text) => text !== "")
-    .join(" ");
 }

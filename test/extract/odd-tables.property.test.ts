@@ -7,7 +7,7 @@ import { form2021 } from "../../corpus/forms/form-2021.ts";
 import type { FormTable } from "../../corpus/forms/form.ts";
 import { findFormTable } from "../../corpus/forms/forms.ts";
 import { escapeHtml, layouts, type Layout } from "./layouts.ts";
-import type { PrintedTable } from "./printed-table.ts";
+import type { PrintedTable } from "../generator/printed-table.ts";
 import { listWrong, readText } from "./read-text.ts";
 
 const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);
@@ -75,7 +75,7 @@ function printOdd(table: FormTable, oddity: Oddity): PrintedTable {
     ...unit("条"),
     ...arrange(oddity.cells[at] ?? [], oddity.cells[at]?.at(-1) ?? ""),
   ]);
-  return [header, ...rows].map((texts) => texts.map((text) => ({ text })));
+  return [header, ...rows].map((texts) => texts.map((text) => ({ text, role: "value" })));
 }
 
 function listPrints(table: FormTable, { cells }: Oddity): ReadonlyMap<string, string> {

@@ -278,6 +278,7 @@ describe("glued digits", () => {
     isGrid: false,
     line: 0,
     origin: { in: "text", start: 0, end: 0 },
+    words: null,
   });
 
   it.each([

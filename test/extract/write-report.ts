@@ -1,6 +1,7 @@
 import type { Form } from "../../corpus/forms/form.ts";
 import { escapeHtml, type Layout } from "./layouts.ts";
-import { printTables, type Prints } from "./printed-table.ts";
+import { printTables } from "../generator/print-tables.ts";
+import type { Prints } from "../generator/printed-table.ts";
 
 /** What a written report says besides its numbers. Places and bodies are made up. */
 const fictionalWords = {
@@ -44,7 +45,7 @@ export function listParts(form: Form): readonly Part[] {
 /** A whole report of a form in a layout, with the given numbers. */
 export function writeReport(form: Form, layout: Layout, prints: Prints): string {
   const words = fictionalWords;
-  const tables = printTables(form, prints).map(layout.write);
+  const tables = [...printTables(form, { prints, year: 2016 }).values()].map(layout.write);
   const parts = listParts(form).flatMap(({ heading, prose, table }, at) => [
     { text: heading, isTable: false },
     { text: at === 0 ? words.overview : prose, isTable: false },

@@ -44,9 +44,9 @@ describe.skipIf(findBrowser() === null)("reports that other programs make", () =
 
   const hard = texts.filter((layout) => layout.hard !== undefined);
   it.each(hard)("in $name give no wrong number and tell what is missing", async (layout) => {
-    for (const { wrong, silent, read } of await measure(layout, 11)) {
+    for (const { wrong, silent, read, expected } of await measure(layout, 11)) {
       expect({ wrong, silent }).toEqual({ wrong: [], silent: 0 });
-      expect(read).toBeGreaterThan(0);
+      expect(read).toBeGreaterThan(0.9 * expected);
     }
   });
 

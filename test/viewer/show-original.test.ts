@@ -38,6 +38,55 @@ describe("every shown original", () => {
   });
 });
 
+describe("a page", () => {
+  const build = (body: string): Uint8Array => encode(`<html><body>${body}</body></html>`);
+  const at = (selector: string, start: number, end: number): Place => ({
+    in: "html",
+    ...cell,
+    selector,
+    start,
+    end,
+  });
+
+  test("has the number marked, not the paragraph that it stands in", async () => {
+    const html = await show(build("<p>行政许可 12<br>行政处罚 212</p>"), at("p", 12, 15));
+    const $ = load(html);
+    expect([$("mark#cell").text(), $("p").text()]).toEqual(["212", "行政许可 12行政处罚 212"]);
+    expect($("p").attr("class")).toBeUndefined();
+  });
+
+  test("has all pieces of a number marked, the first where addresses lead to", async () => {
+    const html = await show(build("<p>处罚 <b>2</b><i>1<u>2</u>件</i></p>"), at("p", 3, 6));
+    const $ = load(html);
+    expect(readMark(html)).toBe("212");
+    expect($("mark").length).toBe(3);
+    expect($("b mark#cell").text()).toBe("2");
+  });
+
+  test("counts what is not shown as a DOM does", async () => {
+    const hidden =
+      "<!-- 9 --><script>var a;</script><template>99</template><button>开</button>\r\n&amp;";
+    const html = await show(build(`<p>${hidden}处罚 212</p>`), at("p", 12, 15));
+    expect(readMark(html)).toBe("212");
+  });
+
+  test("has a cell marked that holds nothing but the number", async () => {
+    const body = "<table><tr><td>处罚</td><td> <p>212</p>\n</td></tr></table>";
+    const html = await show(build(body), at("td:nth-child(2)", 1, 4));
+    expect([load(html)("td#cell").text().trim(), load(html)("mark").length]).toEqual(["212", 0]);
+  });
+
+  test.each([
+    ["a place without offsets", { in: "html", ...cell, selector: "p" } as const],
+    ["offsets beyond the text", at("p", 3, 60)],
+    ["what is not shown", at("p", 6, 9)],
+  ])("has the paragraph marked of %s", async (_, place) => {
+    const html = await show(build("<p>处罚 212<button>345</button></p>"), place);
+    const $ = load(html);
+    expect([$("p#cell").text(), $("mark").length]).toEqual(["处罚 212", 0]);
+  });
+});
+
 describe("text", () => {
   const text = "规章 | 0 | 12\r\n<b>行政处罚</b> | 212";
 

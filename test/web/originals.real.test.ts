@@ -70,6 +70,11 @@ describe.skipIf(findBrowser() === null)("archived originals in a real browser", 
         content: readDemoText("qingshan-2017.txt"),
         capturedAt: "2024-02-03T00:00:00.000Z",
       },
+      {
+        name: "2017.html",
+        content: `<html><body><p>${readDemoText("qingshan-2017.txt").replaceAll("\n", "<br>").replaceAll("2017", "2018")}</p></body></html>`,
+        capturedAt: "2024-02-04T00:00:00.000Z",
+      },
     ]);
   });
   afterAll(async () => {
@@ -106,6 +111,18 @@ describe.skipIf(findBrowser() === null)("archived originals in a real browser", 
     await expect
       .poll(() => readVisible(frame))
       .toEqual({ text: value.replace(/\D+$/u, ""), inside: true });
+    await page.context().close();
+  });
+
+  test("of a page that is one paragraph the number alone is marked, and in view", async () => {
+    const page = await openPage({ viewport: sizes.narrow });
+    await page.goto(`/reports/${site.ids[4]}`);
+    const cell = page.locator(".official td[id] a").last();
+    const value = (await cell.innerText()).replace(/\D+$/u, "");
+    await cell.click();
+    const frame = page.frameLocator(".original-frame");
+    await frame.locator("mark#cell").waitFor();
+    await expect.poll(() => readVisible(frame)).toEqual({ text: value, inside: true });
     await page.context().close();
   });
 

@@ -2,10 +2,10 @@ import type { Extraction } from "../../../corpus/extraction.ts";
 import type { Finding } from "../../../corpus/finding.ts";
 import type { Form } from "../../../corpus/forms/form.ts";
 import { findForm } from "../../../corpus/forms/forms.ts";
+import { describeBlankTable } from "../../extract/tables/describe-blank-table.ts";
 import { auditAcrossYears, auditReport } from "../main.ts";
 import type { DraftIssue, IssueKind, Severity } from "./draft-issue.ts";
 import { findMissingParts } from "./find-missing-parts.ts";
-import { isBlankTable } from "./is-blank-table.ts";
 
 /** What a clerk should know before publishing: what to mend first, and how many rules hold. */
 export interface DraftCheck {
@@ -53,7 +53,8 @@ export function checkDraft(draft: Extraction, previous: Extraction | null): Draf
 function listOwnWarnings({ warnings, facts }: Extraction, form: Form | null): readonly string[] {
   const printed = new Set(facts.map(({ table }) => table));
   const absent = form?.tables.filter(({ key }) => !printed.has(key)) ?? [];
-  return warnings.filter((warning) => !absent.some((table) => isBlankTable(warning, table)));
+  const told = new Set(absent.map(({ key }) => describeBlankTable(key)));
+  return warnings.filter((warning) => !told.has(warning));
 }
 
 function compareYears(draft: Extraction, previous: Extraction | null): readonly Finding[] {

@@ -1,8 +1,8 @@
 import type { Extraction } from "../../../corpus/extraction.ts";
 import { buildFactKey, type Fact } from "../../../corpus/fact.ts";
 import type { Form, FormTable } from "../../../corpus/forms/form.ts";
+import { describeBlankTable } from "../../extract/tables/describe-blank-table.ts";
 import { FactTable } from "../fact-table.ts";
-import { isBlankTable } from "./is-blank-table.ts";
 import type { DraftIssue } from "./draft-issue.ts";
 
 const mostNames = 8;
@@ -21,7 +21,7 @@ export function findMissingCells(
   const table = new FactTable(facts);
   return form.tables.flatMap((layout) => {
     if (!table.hasTable(layout.key)) {
-      const fault = warnings.some((warning) => isBlankTable(warning, layout))
+      const fault = warnings.includes(describeBlankTable(layout.key))
         ? `表格“${layout.caption}”只有表头，没有数字（没有发生的请填 0）`
         : `没有找到表格“${layout.caption}”（是图片的请改为文字表格）`;
       return [build("error", fault, [])];

@@ -13,11 +13,9 @@ const columnNames: Readonly<Record<string, string>> = {
 /** The sums of one rule, in each column that the total is printed in. */
 export function checkIndicatorSums(rule: string, table: FactTable): readonly Finding[] {
   const rows = [...table.listRows("indicators")].map(([key, label]) => ({ key, label }));
-  return findSumParts(rows)
-    .filter(({ sum }) => sum.rule === rule)
-    .flatMap((reading) =>
-      listColumns(reading.total, table).map((column) => checkSum(reading, column, table)),
-    );
+  return findSumParts(rows, rule).flatMap((reading) =>
+    listColumns(reading.total, table).map((column) => checkSum(reading, column, table)),
+  );
 }
 
 function listColumns({ key }: IndicatorRow, table: FactTable): readonly string[] {

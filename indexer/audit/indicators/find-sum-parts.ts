@@ -15,37 +15,48 @@ export interface SumReading {
   readonly unknown: readonly IndicatorRow[];
 }
 
-const closing = new Set(closingLabels.map(normalizeIndicator));
-const allTotals = new Set(
-  indicatorSums.flatMap(({ totals }) => totals.map((label) => normalizeIndicator(label))),
-);
-const allParts = new Set(indicatorSums.flatMap(({ parts }) => parts.map(normalizeIndicator)));
-
-/** Finds the sums of a table by the labels of its rows, in reading order. */
-export function findSumParts(rows: readonly IndicatorRow[]): readonly SumReading[] {
-  const labels = rows.map(({ label }) => normalizeIndicator(label));
-  return indicatorSums.flatMap((sum) => {
-    const totals = new Set(sum.totals.map(normalizeIndicator));
-    return rows.flatMap((total, at) =>
-      totals.has(labels[at] ?? "") ? readParts({ sum, total, at }, rows, labels) : [],
-    );
-  });
+/** A sum with its labels as they are compared. */
+interface ComparedSum {
+  readonly sum: IndicatorSum;
+  readonly totals: ReadonlySet<string>;
+  readonly known: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly leading: ReadonlySet<string>;
 }
 
-interface Start {
-  readonly sum: IndicatorSum;
+const closing = compareLabels(closingLabels);
+const comparedSums = indicatorSums.map((sum): ComparedSum => ({
+  sum,
+  totals: compareLabels(sum.totals),
+  known: compareLabels(sum.parts),
+  before: compareLabels(sum.leading?.before ?? []),
+  leading: compareLabels(sum.leading?.parts ?? []),
+}));
+const allTotals = new Set(comparedSums.flatMap(({ totals }) => [...totals]));
+const allParts = new Set(comparedSums.flatMap(({ known }) => [...known]));
+
+/** Finds the sums of one rule in a table by the labels of its rows, in reading order. */
+export function findSumParts(rows: readonly IndicatorRow[], rule: string): readonly SumReading[] {
+  const labels = rows.map(({ label }) => normalizeIndicator(label));
+  return comparedSums
+    .filter(({ sum }) => sum.rule === rule)
+    .flatMap((own) =>
+      rows.flatMap((total, at) =>
+        own.totals.has(labels[at] ?? "") ? readParts({ ...own, total, at }, rows, labels) : [],
+      ),
+    );
+}
+
+interface Start extends ComparedSum {
   readonly total: IndicatorRow;
   readonly at: number;
 }
 
 function readParts(
-  { sum, total, at }: Start,
+  { sum, known, before, leading, total, at }: Start,
   rows: readonly IndicatorRow[],
   labels: readonly string[],
 ): readonly SumReading[] {
-  const known = new Set(sum.parts.map(normalizeIndicator));
-  const before = new Set(sum.leading?.before.map(normalizeIndicator) ?? []);
-  const leading = new Set(sum.leading?.parts.map(normalizeIndicator) ?? []);
   const parts: IndicatorRow[] = [];
   const unknown: IndicatorRow[] = [];
   let isInner = false;
@@ -61,6 +72,10 @@ function readParts(
     if (before.has(label)) isInner = true;
   }
   return parts.length === 0 ? [] : [{ sum, total, parts, unknown }];
+}
+
+function compareLabels(labels: readonly string[]): ReadonlySet<string> {
+  return new Set(labels.map(normalizeIndicator));
 }
 
 /** 其它 as 其他, without numbering, 其中 and a closing 数. */

@@ -10,6 +10,7 @@ import { mostScans, type ScanOptions } from "./scan-options.ts";
 import { readSheet } from "./read-sheet.ts";
 import type { ScannedImage } from "./scanned-image.ts";
 import type { ScannedSheet } from "./scanned-sheet.ts";
+import { unpackImage } from "./unpack-image.ts";
 
 /**
  * Reads the pictures of a report, one a page and in order, by text recognition: tables by their ruling lines, cell
@@ -28,7 +29,7 @@ export async function readScan(
   let first: PageWidth | null = null;
   for (const [at, bytes] of images.entries()) {
     options.signal?.throwIfAborted();
-    const { image, scale } = decodeImage(bytes);
+    const { image, scale } = decodeImage(await unpackImage(bytes, options));
     const page = {
       image,
       number: at + 1,
@@ -43,6 +44,11 @@ export async function readScan(
     sheets.push(scanned);
     options.onProgress?.(at + 1, images.length);
   }
+  return buildScannedPage(sheets);
+}
+
+/** The page of pictures that were read, in order. Throws UnreadableFile where none of them shows print. */
+export function buildScannedPage(sheets: readonly ScannedSheet[]): DocumentPage {
   const blocks = placeInScans(
     buildBlocks(dropFurniture(sheets.map(({ sheet }) => buildLeaf(sheet)))),
     sheets,

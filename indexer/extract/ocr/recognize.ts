@@ -23,3 +23,6 @@ export interface RecognitionRequest {
 
 /** Recognizes the print of one line, black on white. */
 export type Recognize = (image: GrayImage, request: RecognitionRequest) => Promise<Recognition>;
+
+/** Unpacks a picture to PNG in shades of grey, in a sandbox that a damaged one cannot leave. Throws where it is. */
+export type UnpackPicture = (bytes: Uint8Array) => Promise<Uint8Array>;

@@ -1,5 +1,6 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { PDFDocumentProxy, PDFPageProxy, PageViewport } from "pdfjs-dist";
+import type { Box } from "../pdf/box.ts";
 import { explain, openDocument } from "../pdf/read-document.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
 import { toShade } from "./decode/to-shade.ts";
@@ -9,7 +10,7 @@ import type { ScannedImage } from "./scanned-image.ts";
 /** Dots per inch at which pages are read, and the pixels that one may have at most. */
 const resolution = { usual: 220, mostPixels: 14e6 };
 /** Pixels of one picture in the file. */
-const mostImagePixels = 60e6;
+export const mostImagePixels = 60e6;
 
 /** Who takes the pages, and how finely they are drawn. */
 export interface RenderOptions {
@@ -41,11 +42,18 @@ export async function renderPages(
   );
 }
 
-async function renderPage(
+/** A page as a picture, with the place of its user space in it. */
+export interface RenderedPage extends ScannedImage {
+  /** The pixels of a box in points of the page's user space, y downwards. */
+  readonly locate: (box: Box) => Box;
+}
+
+/** Draws a page that is open. Throws UnreadableFile where it is damaged or has no size. */
+export async function renderPage(
   page: PDFPageProxy,
   number: number,
-  dotsPerInch: number,
-): Promise<ScannedImage> {
+  dotsPerInch: number = resolution.usual,
+): Promise<RenderedPage> {
   const viewport = page.getViewport({ scale: chooseScale(page, dotsPerInch) });
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
   // pdf.js draws on this canvas as on that of a browser, whose types it names.
@@ -60,6 +68,11 @@ async function renderPage(
     image: toGray(data, canvas.width, canvas.height),
     unit: 1 / viewport.scale,
     place: buildPlace(number, viewport),
+    locate: ({ x0, y0, x1, y1 }) => {
+      const places = viewport.convertToViewportRectangle([x0, y0, x1, y1]).map(Number);
+      const [a = 0, b = 0, c = 0, d = 0] = places;
+      return { x0: Math.min(a, c), y0: Math.min(b, d), x1: Math.max(a, c), y1: Math.max(b, d) };
+    },
   };
 }
 

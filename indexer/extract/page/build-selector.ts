@@ -1,15 +1,9 @@
 import { isTag, type Element } from "domhandler";
-import { blockElements } from "./element-roles.ts";
+import { findBlock } from "./find-block.ts";
 
 /** A CSS selector that finds the element, or the paragraph it stands in, in the original page. */
 export function buildSelector(element: Element, known: Map<Element, string>): string {
   return buildPath(findBlock(element), known);
-}
-
-function findBlock(element: Element): Element {
-  let at = element;
-  while (!blockElements.has(at.name) && at.parent && isTag(at.parent)) at = at.parent;
-  return at;
 }
 
 /**

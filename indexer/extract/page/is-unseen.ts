@@ -15,21 +15,23 @@ const invisible =
 const anyHiding = /none|hid|collapse|line-through|opacity|-\d{4}|:\s{0,9}(?:0|all)/iu;
 
 /** Whether an element takes no room in the page: scripts, navigation and what attributes hide. */
-export function isRemoved({ name, attribs }: Element): boolean {
-  if (hiddenElements.has(name)) return true;
-  if (shownElements.has(name)) return false;
-  if (attribs["hidden"] !== undefined) return true;
-  const style = readHidingStyle(attribs);
-  return style !== null && removed.test(style);
+export function isRemoved(element: Element): boolean {
+  return readHiding(element) === "removed";
 }
 
 /** Whether the reader does not see what an element holds as part of the text: removed, invisible or struck out. */
 export function isUnseen(element: Element): boolean {
-  const { name, attribs } = element;
-  if (isRemoved(element) || struckElements.has(name)) return true;
-  if (shownElements.has(name)) return false;
+  return readHiding(element) !== null || struckElements.has(element.name);
+}
+
+function readHiding({ name, attribs }: Element): "removed" | "invisible" | null {
+  if (hiddenElements.has(name)) return "removed";
+  if (shownElements.has(name)) return null;
+  if (attribs["hidden"] !== undefined) return "removed";
   const style = readHidingStyle(attribs);
-  return style !== null && invisible.test(style);
+  if (style === null) return null;
+  if (removed.test(style)) return "removed";
+  return invisible.test(style) ? "invisible" : null;
 }
 
 function readHidingStyle({ style }: Readonly<Record<string, string>>): string | null {

@@ -4,5 +4,6 @@ const space = /[\s\u200b\u200e\u200f]+/gu;
 
 /** Text of a page with single spaces; a line break in the source between two Chinese characters is none. */
 export function normalizeSpace(text: string): string {
-  return text.replace(brokenHan, "$1").replace(space, " ").trim();
+  const joined = text.includes("\n") ? text.replace(brokenHan, "$1") : text;
+  return joined.replace(space, " ").trim();
 }

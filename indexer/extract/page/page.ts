@@ -1,12 +1,25 @@
-import type { Element } from "domhandler";
+import type { Element, Text } from "domhandler";
 import type { ImageBox, OfdBox, PdfBox, SheetCell } from "../../../corpus/fact.ts";
 import type { Reference } from "./reference.ts";
 
 /** Where words stand: UTF-16 offsets into the decoded text, the element of the parsed page, or a place of a document. */
 export type Origin =
   | { readonly in: "text"; readonly start: number; readonly end: number }
-  | { readonly in: "html"; readonly element: Element }
+  | HtmlOrigin
   | DocumentOrigin;
+
+/** The element of a cell, or the one that a line begins in, with the point where it does. */
+export interface HtmlOrigin {
+  readonly in: "html";
+  readonly element: Element;
+  readonly begin?: TextPoint;
+}
+
+/** So many UTF-16 units into the text of a node; an element is one that is read as a whole. */
+export interface TextPoint {
+  readonly node: Text | Element;
+  readonly offset: number;
+}
 
 /** Places that a fact names as they are. */
 export type DocumentOrigin = PdfBox | SheetCell | OfdBox | ImageBox;

@@ -1,5 +1,4 @@
-import { load } from "cheerio";
-import { isTag, isText, type AnyNode, type Element } from "domhandler";
+import { isTag, isText, type AnyNode, type Element, type Text } from "domhandler";
 import { applyStyleSheets } from "./apply-style-sheets.ts";
 import { rankContainer } from "./article-containers.ts";
 import { assertMarkupBounds } from "./assert-markup-bounds.ts";
@@ -7,7 +6,8 @@ import { chooseBody, shortestArticle, type Container } from "./choose-body.ts";
 import { blockElements, layoutElements } from "./element-roles.ts";
 import { isUnseen } from "./is-unseen.ts";
 import { normalizeSpace } from "./normalize-space.ts";
-import type { Block, LineRole, Page } from "./page.ts";
+import { parseHtml } from "./parse-html.ts";
+import type { Block, HtmlOrigin, LineRole, Page } from "./page.ts";
 import { readGrid } from "./read-grid.ts";
 import { readRaised } from "./read-raised.ts";
 import { findReferences } from "./references/find-references.ts";
@@ -26,7 +26,7 @@ interface OpenContainer {
 /** Reads a page: the blocks that a reader sees, without scripts, styles and navigation. Throws UnreadableFile. */
 export function readHtml(html: string): Page {
   assertMarkupBounds(html);
-  const root = load(html).root().children("html").get(0);
+  const root = parseHtml(html);
   if (!root) return { blocks: [], body: [], meta: new Map(), title: null };
   if (anyStyle.test(html)) applyStyleSheets(root);
   const collector = new BlockCollector();
@@ -61,7 +61,7 @@ class BlockCollector {
   #words = 0;
   #passed: AnyNode | null = null;
   #text = "";
-  #first: Element | null = null;
+  #first: HtmlOrigin | null = null;
   #preformatted = 0;
   #mainHeadings = 0;
   #links = 0;
@@ -69,7 +69,7 @@ class BlockCollector {
 
   /** Takes a node in; false where its children are not to be visited. */
   enter(node: AnyNode): boolean {
-    if (isText(node)) this.#append(node.data, node.parent);
+    if (isText(node)) this.#append(node.data, node);
     if (!isTag(node) || isUnseen(node)) return this.#pass(node);
     const mark = readRaised(node);
     if (mark !== null) {
@@ -117,25 +117,29 @@ class BlockCollector {
     this.containers.push({ element, rank, from, to: this.blocks.length });
   }
 
-  #append(text: string, parent: unknown): void {
+  #append(text: string, node: Text | Element, offset = 0): void {
     if (this.#preformatted > 0 && text.includes("\n")) {
+      let at = offset;
       for (const line of text.split("\n")) {
-        this.#append(line, parent);
+        this.#append(line, node, at);
         this.#flush();
+        at += line.length + 1;
       }
       return;
     }
     this.#text += text;
     if (this.#links > 0) this.#linkedLength += text.trim().length;
-    if (!this.#first && text.trim() !== "") this.#first = parent as Element;
+    if (this.#first || text.trim() === "") return;
+    const element = isText(node) ? (node.parent as Element) : node;
+    this.#first = { in: "html", element, begin: { node, offset } };
   }
 
   #flush(): void {
-    const element = this.#first;
-    if (element) {
+    const origin = this.#first;
+    if (origin) {
       const text = normalizeSpace(this.#text);
       const role = this.#findRole(text);
-      if (text !== "") this.#push({ kind: "line", text, role, origin: { in: "html", element } });
+      if (text !== "") this.#push({ kind: "line", text, role, origin });
     }
     this.#text = "";
     this.#linkedLength = 0;

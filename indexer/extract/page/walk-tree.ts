@@ -1,4 +1,4 @@
-import type { AnyNode, Element } from "domhandler";
+import { isTag, type AnyNode, type Element } from "domhandler";
 
 export interface TreeVisitor {
   /** Takes a node in; false where its children are not to be visited. */
@@ -11,8 +11,7 @@ export interface TreeVisitor {
 export function walkTree(root: Element, visitor: TreeVisitor): void {
   let node: AnyNode | null = root;
   while (node) {
-    const child: AnyNode | null =
-      visitor.enter(node) && "firstChild" in node ? node.firstChild : null;
+    const child: AnyNode | null = visitor.enter(node) && isTag(node) ? node.firstChild : null;
     if (child) {
       node = child;
       continue;

@@ -22,6 +22,12 @@ export interface Drawing {
   readonly strokes: readonly Box[];
 }
 
+/** What a page of a PDF draws. */
+export interface PdfDrawing extends Drawing {
+  /** Where pictures show. */
+  readonly images: readonly Box[];
+}
+
 /** A page as drawn. `number` counts from 1; `view` is its visible part in user space: x0, y0, x1, y1. */
 export interface DrawnSheet {
   readonly number: number;

@@ -9,6 +9,8 @@ type Line = readonly Segment[];
 const wrapping = /^[０-９]+$/u;
 /** Halves of a number are apart by at most this many sizes, from middle to middle. */
 const nearLines = 1.75;
+/** Where they are as far apart as this they may be halves, with a row between them. */
+const farLines = 2.6;
 /** How far the row may stand from the middle of the halves, in sizes. */
 const inMiddle = 0.25;
 
@@ -27,13 +29,14 @@ interface Halves {
 export function joinWrappedNumbers(lines: readonly Line[]): readonly Line[] {
   const most = Math.max(0, ...lines.map(countNumbers));
   const joined = lines.map((line) => [...line]);
-  for (const halves of listHalves(lines)) {
+  const all = listHalves(lines);
+  for (const halves of all) {
     const middle = findRow(lines, halves);
-    if (middle !== null) {
+    if (middle !== null && isNear(halves) && !isOfMore(halves, all)) {
       drop(joined[halves.at], halves.upper);
       drop(joined[halves.below], halves.lower);
       joined[middle]?.push(join(halves, lines[middle]?.[0] ?? halves.upper));
-    } else if (isPartial(lines, halves, most)) {
+    } else if (middle !== null || (isNear(halves) && isPartial(lines, halves, most))) {
       blank(joined[halves.at], halves.upper);
       blank(joined[halves.below], halves.lower);
     }
@@ -62,12 +65,21 @@ function findLower(
   for (let below = at + 1; below < lines.length; below++) {
     const lower = lines[below]?.find(({ x0, x1 }) => x0 < upper.x1 && x1 > upper.x0);
     if (!lower) continue;
-    const isNear = findMiddle(upper) - findMiddle(lower) < nearLines * upper.size;
+    const isNext = findMiddle(upper) - findMiddle(lower) < farLines * upper.size;
     const isRest = lower.x1 - lower.x0 < upper.x1 - upper.x0 + 1;
-    if (!isNear || !isRest || !wrapping.test(joinCell(lower.glyphs, lower))) return null;
+    if (!isNext || !isRest || !wrapping.test(joinCell(lower.glyphs, lower))) return null;
     return { lower, below };
   }
   return null;
+}
+
+function isNear({ upper, lower }: Pick<Halves, "upper" | "lower">): boolean {
+  return findMiddle(upper) - findMiddle(lower) < nearLines * upper.size;
+}
+
+/** Whether one of the halves is a half of another number, too: they are pieces of a longer one. */
+function isOfMore({ upper, lower }: Halves, all: readonly Halves[]): boolean {
+  return all.some((other) => other.lower === upper || other.upper === lower);
 }
 
 /** The line of the row that has more numbers of its own in the middle of the halves. */

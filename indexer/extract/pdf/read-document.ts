@@ -131,18 +131,26 @@ async function* listPages(
   for (let number = 1; number <= document.numPages; number++) {
     breaker.beginPage();
     const page = await explain(document.getPage(number));
-    // 0 leaves out annotations, which are no part of what was printed.
-    const { fnArray, argsArray } = await explain(page.getOperatorList({ annotationMode: 0 }));
-    yield {
-      number,
-      view: page.view,
-      names,
-      operators: fnArray,
-      operands: argsArray,
-      findFont: (name) => findFont(page, name),
-    };
+    yield await listDrawing(page, names);
     page.cleanup();
   }
+}
+
+/** What is drawn on a page that is open. Throws UnreadableFile where it is damaged. */
+export async function listDrawing(
+  page: PDFPageProxy,
+  names: Readonly<Record<string, number>>,
+): Promise<DrawnPage> {
+  // 0 leaves out annotations, which are no part of what was printed.
+  const { fnArray, argsArray } = await explain(page.getOperatorList({ annotationMode: 0 }));
+  return {
+    number: page.pageNumber,
+    view: page.view,
+    names,
+    operators: fnArray,
+    operands: argsArray,
+    findFont: (name) => findFont(page, name),
+  };
 }
 
 function findFont({ commonObjs }: PDFPageProxy, name: string): FontFacts | null {

@@ -3,7 +3,8 @@ import { drawPath } from "./draw-path.ts";
 import { joinRun } from "./join-run.ts";
 import { drawText } from "./draw-text.ts";
 import type { Box } from "./box.ts";
-import type { Drawing, DrawnGlyph } from "./drawing.ts";
+import type { DrawnGlyph, PdfDrawing } from "./drawing.ts";
+import { findImageBox } from "./find-image-box.ts";
 import { buildGraphicsState, type GraphicsState } from "./graphics-state.ts";
 import { identity, multiply, readMatrix } from "./matrix.ts";
 import { UnreadableFile } from "../unreadable-file.ts";
@@ -11,12 +12,12 @@ import type { DrawnPage } from "./read-document.ts";
 
 /**
  * States that a page saves at most, deeper ones change nothing; lines that it draws at most, with more it is a
- * drawing without tables; and characters at most, which no page has.
+ * drawing without tables, and pictures, with more it is none of them; and characters at most, which no page has.
  */
-const most = { states: 1_000, strokes: 400_000, glyphs: 50_000 };
+const most = { states: 1_000, strokes: 400_000, images: 10_000, glyphs: 50_000 };
 
 /** Follows the drawing operators of a page and keeps the characters and straight lines that it shows. */
-export function readDrawing(page: DrawnPage): Drawing {
+export function readDrawing(page: DrawnPage): PdfDrawing {
   const reader = new DrawingReader(page);
   page.operators.forEach((operator, at) => {
     const operands = page.operands[at];
@@ -87,6 +88,7 @@ class DrawingReader {
   readonly #saved: GraphicsState[] = [];
   readonly #glyphs: DrawnGlyph[] = [];
   readonly #strokes: Box[] = [];
+  readonly #images: Box[] = [];
   #textStart = 0;
   #isClip = false;
   state = buildGraphicsState();
@@ -107,6 +109,9 @@ class DrawingReader {
       showText: (_, [glyphs]) => drawText(this.state, glyphs, this.#glyphs),
       clip: () => this.#beginClip(),
       eoClip: () => this.#beginClip(),
+      paintImageXObject: () => this.#drawImage(),
+      paintInlineImageXObject: () => this.#drawImage(),
+      paintImageMaskXObject: () => this.#drawImage(),
       constructPath: (_, [paint, data, bounds]) => this.#drawPath(paint, data, bounds),
     };
     this.#actions = new Map(
@@ -115,7 +120,7 @@ class DrawingReader {
   }
 
   /** Throws UnreadableFile where the page has more characters than a page can hold. */
-  get drawing(): Drawing {
+  get drawing(): PdfDrawing {
     if (this.#glyphs.length > most.glyphs)
       throw new UnreadableFile(
         `The PDF has ${this.#glyphs.length} characters on page ${this.#page.number}, more than a report can; print it to a new PDF.`,
@@ -123,6 +128,7 @@ class DrawingReader {
     return {
       glyphs: this.#glyphs,
       strokes: this.#strokes.length > most.strokes ? [] : this.#strokes,
+      images: this.#images.length > most.images ? [] : this.#images,
     };
   }
 
@@ -166,6 +172,11 @@ class DrawingReader {
     this.#paintPath(paint, data);
     if (this.#isClip) clipState(this.state, bounds);
     this.#isClip = false;
+  }
+
+  #drawImage(): void {
+    const box = findImageBox(this.state);
+    if (box && this.#images.length <= most.images) this.#images.push(box);
   }
 
   #paintPath(paint: unknown, data: unknown): void {

@@ -8,6 +8,7 @@ import { buildLeaf } from "./build-leaf.ts";
 import { buildSheet } from "./build-sheet.ts";
 import { dropFurniture } from "./drop-furniture.ts";
 import type { DrawnSheet } from "./drawing.ts";
+import { readFormTables } from "./form-tables/read-form-tables.ts";
 import { findUnreadableFonts } from "./find-unreadable-fonts.ts";
 import { readDocument } from "./read-document.ts";
 import { readDrawing } from "./read-drawing.ts";
@@ -34,7 +35,9 @@ export async function readPdf(bytes: Uint8Array, scanPages?: ScanPages): Promise
   const byNumber = new Map(scans.map(({ sheet }) => [sheet.number, sheet]));
   const sheets = printed.map((sheet) => byNumber.get(sheet.number) ?? sheet);
   assertText(sheets);
-  const blocks = placeInScans(buildBlocks(dropFurniture(sheets.map(buildLeaf))), scans);
+  const whole = sheets.map(buildLeaf);
+  const leaves = readFormTables(dropFurniture(whole), whole);
+  const blocks = placeInScans(buildBlocks(leaves), scans);
   return {
     blocks,
     body: blocks,

@@ -32,10 +32,11 @@ export function findHeadings(
     const next = blocks[at + 1];
     const following = next?.kind === "line" && !isTable(at + 1) ? next.text : null;
     const isAboveTable = quickAppendix.test(block.text) && leadsToTable(blocks, at, isTable);
-    const key = `${block.text}\n${isAboveTable ? "\t" : ""}${following ?? ""}`;
-    const own = known.get(key);
+    const isShort = block.text.length + (following?.length ?? 0) <= longestKnown;
+    const key = isShort ? `${block.text}\n${isAboveTable ? "\t" : ""}${following ?? ""}` : "";
+    const own = isShort ? known.get(key) : undefined;
     const heading = own === undefined ? readHeading(block.text, { following, isAboveTable }) : own;
-    if (key.length <= longestKnown) known.set(key, heading);
+    if (isShort) known.set(key, heading);
     if (heading) found.push({ ...heading, from: at, to: heading.isSplit ? at + 1 : at });
   });
   if (found.length <= mostHeadings) return found;

@@ -38,7 +38,8 @@ export function alignValues(
   const isPlaced = isInColumns(row, cells);
   if (!isPlaced && !row.head.isGrid && values.some(isBroken)) return null;
   if (isPlaced && header.grid === row.grid) {
-    const own = alignByHeader(cells, header);
+    const isMoved = hasMovedUnit(row, header);
+    const own = (isMoved ? null : alignByHeader(cells, header)) ?? alignShifted(row, header);
     if (own) return own;
     if (row.head.isGrid && header.isWhole && !header.slots.includes(null))
       return header.hasOthers ? null : alignByRank(cells, header);
@@ -106,14 +107,37 @@ function alignByHeader(cells: readonly Cell[], header: ColumnHeader): AlignedCel
   return isUnder ? slots.map((slot) => (slot === null ? null : (bySlot.get(slot) ?? null))) : null;
 }
 
-/** With a cell for each column of a whole header, they follow one another as the header does. */
-function alignByRank(
-  cells: readonly Cell[],
-  { slots, isWhole }: ColumnHeader,
+/** Whether the unit of a row stands under another column than that of units: so do its numbers. */
+function hasMovedUnit({ tail }: PlacedSegment, { unit }: ColumnHeader): boolean {
+  return unit !== null && tail.some(({ kind, slot }) => kind === "unit" && slot !== unit);
+}
+
+/** A row that begins a column too late has a cell for each column of the header behind that of its label. */
+function alignShifted(
+  { head, tail }: PlacedSegment,
+  { slots, others, corner, isWhole }: ColumnHeader,
 ): AlignedCells | null {
+  if (!isWhole || corner === null || head.slot === null || head.slot <= corner) return null;
+  const by = head.slot - corner;
+  const expected = [...new Set([...slots, ...others])].filter((slot) => slot !== corner);
+  const moved = new Map(tail.map((cell) => [(cell.slot ?? 0) - by, cell] as const));
+  const isFitting = expected.length === tail.length && expected.every((at) => moved.has(at ?? -1));
+  if (!isFitting || head.isGrid !== tail.every(({ isGrid }) => isGrid)) return null;
+  return slots.map((slot) => (slot === null ? null : (moved.get(slot) ?? null)));
+}
+
+/** With a cell for each column of a whole header, they follow one another as the header does. */
+function alignByRank(all: readonly Cell[], { slots, isWhole }: ColumnHeader): AlignedCells | null {
   const ranks = slots.filter((slot) => slot !== null).sort((a, b) => a - b);
+  const cells = dropTrailing(all, ranks.length);
   if (!isWhole || ranks.length !== cells.length || ranks.length !== slots.length) return null;
   return slots.map((slot) => (slot === null ? null : (cells[ranks.indexOf(slot)] ?? null)));
+}
+
+/** The numbers of all columns without the empty cells behind them, which a row has that begins too early. */
+function dropTrailing(cells: readonly Cell[], count: number): readonly Cell[] {
+  const isFilled = cells.every(({ kind }, at) => (kind === "blank") === at >= count);
+  return isFilled ? cells.slice(0, count) : cells;
 }
 
 /** The cells at the columns where complete rows hold their numbers; null where another column holds one. */

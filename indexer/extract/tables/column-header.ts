@@ -7,7 +7,8 @@ import { stripNumbering } from "./strip-numbering.ts";
 /**
  * What the printed header above a row says of the form's columns. `slots` is where each stands, null where the
  * header does not show it once; `isWhole` where it shows each once; `isOrdered` where those it shows stand in the
- * order of the form; `others` the places of further columns, `hasOthers` whether there are some that hold numbers.
+ * order of the form; `corner` where the column of labels begins, `unit` that of units; `others` the places of further columns, that of the
+ * labels among them, `hasOthers` whether there are some that hold numbers.
  */
 export interface ColumnHeader {
   readonly grid: number | null;
@@ -15,6 +16,8 @@ export interface ColumnHeader {
   readonly isShown: boolean;
   readonly isWhole: boolean;
   readonly isOrdered: boolean;
+  readonly corner: number | null;
+  readonly unit: number | null;
   readonly others: ReadonlySet<number>;
   readonly hasOthers: boolean;
 }
@@ -25,6 +28,8 @@ export const noHeader: ColumnHeader = {
   isShown: false,
   isWhole: false,
   isOrdered: true,
+  corner: null,
+  unit: null,
   others: new Set(),
   hasOthers: false,
 };
@@ -70,6 +75,8 @@ export function readColumnHeader(
     isShown: true,
     isWhole,
     isOrdered: isSingle && isFormOrder(order, columns, isPlaced),
+    corner: heads.find(({ head }) => isCorner(head, key))?.head.slot ?? null,
+    unit: heads.find(isUnitHead)?.head.slot ?? null,
     others: new Set(
       heads.flatMap(({ head }) =>
         head.slot === null || slots.includes(head.slot) ? [] : [head.slot],
@@ -111,6 +118,10 @@ function isColumn(
   if (isOwn || key !== "indicators") return isOwn ?? false;
   const words = normalizeLabel(label?.words ?? stripNumbering(text).label);
   return [column.label, ...(column.variants ?? [])].some((name) => normalizeLabel(name) === words);
+}
+
+export function isUnitHead({ head }: PlacedSegment): boolean {
+  return /^(?:计量)?单位$/u.test(head.label?.words ?? "");
 }
 
 /** A column of codes or running numbers; in a grid the latter stand before the labels, out of the way. */

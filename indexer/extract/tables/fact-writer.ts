@@ -2,6 +2,7 @@ import type { Element } from "domhandler";
 import type { Fact, Place, TableKey } from "../../../corpus/fact.ts";
 import type { FormColumn } from "../../../corpus/forms/form.ts";
 import { buildSelector } from "../page/build-selector.ts";
+import { WordFinder } from "../page/word-finder.ts";
 import type { AlignedCells } from "./align-values.ts";
 import type { Cell } from "./cell.ts";
 
@@ -35,6 +36,7 @@ export class FactWriter {
   readonly #readings = new Map<string, Reading>();
   readonly #warnings = new Set<string>();
   readonly #selectors = new Map<Element, string>();
+  readonly #finder = new WordFinder();
 
   /** Each fact once, in the order in which rows were first written. */
   get facts(): readonly Fact[] {
@@ -91,7 +93,7 @@ export class FactWriter {
         raw,
         unit: unit ?? row.unit ?? column.unit ?? null,
         label: row.label,
-        at: this.#locate(cell ?? row.head, row.position),
+        at: cell ? this.#locate(cell, row.position, raw) : this.#locate(row.head, row.position),
       };
     });
   }
@@ -110,9 +112,11 @@ export class FactWriter {
     return isLawful ? value : null;
   }
 
-  #locate({ origin, row, column }: Cell, table: number): Place {
+  /** The place of a cell; `raw` is what a fact reads in it, if anything. */
+  #locate({ origin, row, column, words }: Cell, table: number, raw = ""): Place {
     if (origin.in !== "html") return { ...origin, table, row, column };
     const selector = buildSelector(origin.element, this.#selectors);
-    return { in: "html", table, row, column, selector };
+    const range = words && raw !== "" ? this.#finder.find(origin, words, raw) : null;
+    return { in: "html", table, row, column, selector, ...range };
   }
 }

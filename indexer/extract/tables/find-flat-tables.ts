@@ -11,6 +11,9 @@ import { recognizeTables } from "./recognize-table.ts";
 /** Words on a line of their own within a table: longer lines are prose. */
 const longestBareLine = 40;
 
+/** A table with a cell a line and as many lines prints some line twice: a unit, a header, 0. */
+const fewestLines = 20;
+
 /** A value that cannot be read (`约5`) on a line of its own. */
 const longestBareValue = 8;
 
@@ -20,6 +23,9 @@ const pageNumber =
 
 /** What a line end has cut off a number before its comma or point. */
 const brokenRest = /^\s{0,9}[,，.．][0-9０-９][0-9０-９,，.．\s|]{0,40}$/u;
+
+/** Digits that begin a line behind a table: what a line end may have cut off its last number. */
+const cutNumber = /^\s{0,9}[0-9０-９][0-9０-９,，.．]{0,20}\s+\S/u;
 
 /** The lines joined by line ends, with the offset at which each begins. */
 export interface FlatText {
@@ -182,11 +188,35 @@ function buildTable(
   region: Region,
   { offset, above }: Pick<Reach, "offset" | "above">,
 ): RawTable | null {
-  const rows = groupRows(flat, region.lexed);
+  const printed = groupRows(flat, region.lexed);
+  const rows = cutNumber.test(flat.lines[region.to]?.text ?? "") ? openLast(printed) : printed;
   const cells = rows.flat();
   if (!cells.some(({ kind }) => kind === "value")) return null;
-  const place = { from: region.from + offset, to: region.to - 1 + offset };
+  const place = {
+    from: region.from + offset,
+    to: region.to - 1 + offset,
+    ...(isUnrepeated(flat, region) && { isUnrepeated: true }),
+  };
   // The last row of a grid may come as a line with tabs, where it stands alone on a page.
   if (above && isContinuation(rows, above)) return { ...place, rows, isContinued: true };
   return recognizeTables(cells).size === 0 ? null : { ...place, rows };
+}
+
+/** The rows with their last number, of which more may follow, as a value that cannot be read. */
+function openLast(rows: RawTable["rows"]): RawTable["rows"] {
+  const last = rows.at(-1)?.at(-1);
+  if (last?.kind !== "value") return rows;
+  const open = { ...last, kind: "text" as const, number: null };
+  return rows.map((row) => row.map((cell) => (cell === last ? open : cell)));
+}
+
+/** Whether each line is a cell of its own and none is printed twice. */
+function isUnrepeated({ lines }: FlatText, { from, to, lexed }: Region): boolean {
+  const isSplit = lexed.every(({ items }) => items.filter(isPrinted).length <= 1);
+  const printed = lines.slice(from, to).flatMap(({ text }) => text.trim() || []);
+  return isSplit && printed.length >= fewestLines && new Set(printed).size === printed.length;
+}
+
+function isPrinted({ kind }: LexedLine["items"][number]): boolean {
+  return kind !== "blank";
 }

@@ -4,6 +4,8 @@ import { lexLine } from "./lex-line.ts";
 import type { Cell, RawTable } from "./cell.ts";
 import { isContinuation } from "./is-continuation.ts";
 import { isStatistics } from "./is-statistics.ts";
+import { joinDigits } from "./join-digits.ts";
+import { joinOrphans, listHalves } from "./join-orphans.ts";
 import { normalizeSpace } from "../page/normalize-space.ts";
 import { recognizeTables } from "./recognize-table.ts";
 
@@ -20,7 +22,11 @@ export function findTables(blocks: readonly Block[]): readonly RawTable[] {
   for (let at = 0; at < blocks.length && cells < mostCells; at++) {
     const block = blocks[at];
     if (block?.kind === "grid") {
-      const table = readGridTable(block, at, findTableAbove(tables.at(-1), blocks, at));
+      const table = readGridTable(block, {
+        at,
+        above: findTableAbove(tables.at(-1), blocks, at),
+        below: listHalves(blocks, at + 1),
+      });
       cells += countCells(block);
       if (table) tables.push(table);
     } else if (block) {
@@ -30,7 +36,8 @@ export function findTables(blocks: readonly Block[]): readonly RawTable[] {
         above: findTableAbove(tables.at(-1), blocks, at),
         mostCells: mostCells - cells,
       })) {
-        const rows = takeRows(table, mostCells - cells);
+        const whole = joinOrphans(table.rows, listHalves(blocks, table.to + 1));
+        const rows = takeRows({ ...table, rows: whole }, mostCells - cells);
         cells += countCells({ rows });
         if (rows.length > 0) tables.push({ ...table, rows });
       }
@@ -73,9 +80,17 @@ function findTableAbove(
   return isBlank ? last : null;
 }
 
-function readGridTable(grid: Grid, at: number, above: RawTable | null): RawTable | null {
+/** `at` is the place of the grid, `above` the table right before it, `below` the short words right behind it. */
+interface GridPlace {
+  readonly at: number;
+  readonly above: RawTable | null;
+  readonly below: readonly string[];
+}
+
+function readGridTable(grid: Grid, { at, above, below }: GridPlace): RawTable | null {
   if (countCells(grid) > mostCells) return null;
-  const rows = grid.rows.map((cells, row) => cells.flatMap((cell) => readGridCell(cell, row)));
+  const printed = grid.rows.map((cells, row) => cells.flatMap((cell) => readGridCell(cell, row)));
+  const rows = joinOrphans(printed, below);
   if (above && isContinuation(rows, above)) return { from: at, to: at, rows, isContinued: true };
   if (recognizeTables(rows.flat()).size > 0) return { from: at, to: at, rows };
   return isStatistics(rows) ? { from: at, to: at, rows, isFree: true } : null;
@@ -85,11 +100,19 @@ function readGridTable(grid: Grid, at: number, above: RawTable | null): RawTable
 function readGridCell(cell: Grid["rows"][number][number], row: number): readonly Cell[] {
   const { text, column, gridColumn: slot, origin } = cell;
   const place = { row, column, slot, origin, isGrid: true, line: row };
-  if (text === "") return [{ kind: "blank", text, label: null, number: null, ...place }];
+  if (text === "")
+    return [{ kind: "blank", text, label: null, number: null, words: null, ...place }];
   const items = lexLine(text, 0)?.items ?? [];
   if (items.length <= 1) {
-    const { kind = "text", label = null, number = null } = items[0] ?? {};
-    return [{ kind, text, label, number, ...place }];
+    const { kind = "text", label = null, number = null, start = 0, end } = items[0] ?? {};
+    const words = { of: text, start, end: end ?? text.length };
+    return [{ kind, text, label, number, words, ...place }];
+  }
+  if (items.every(({ kind }) => kind === "value") && joinDigits(text)) {
+    const words = { of: text, start: 0, end: text.length };
+    return [
+      { kind: "text", text: normalizeSpace(text), label: null, number: null, words, ...place },
+    ];
   }
   return items
     .filter(({ kind }) => kind !== "blank")
@@ -98,6 +121,7 @@ function readGridCell(cell: Grid["rows"][number][number], row: number): readonly
       text: normalizeSpace(text.slice(start, end)),
       label,
       number,
+      words: { of: text, start, end },
       ...place,
     }));
 }

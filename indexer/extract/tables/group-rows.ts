@@ -1,6 +1,7 @@
 import { normalizeSpace } from "../page/normalize-space.ts";
 import type { Line, Origin } from "../page/page.ts";
 import type { Cell } from "./cell.ts";
+import { joinDigits } from "./join-digits.ts";
 import type { Item, LexedLine } from "./lex-line.ts";
 
 interface Source {
@@ -29,7 +30,8 @@ export function groupRows(
     part = "start";
   };
   let line = 0;
-  for (const { items, slots } of lexed) {
+  for (const { items: printed, slots } of lexed) {
+    const items = slots > 0 ? joinPieces(source.text, printed) : printed;
     const isRow = slots > 0 && items.filter(({ kind }) => kind !== "blank").length > 1;
     if (isRow) begin();
     for (const item of items) {
@@ -44,6 +46,19 @@ export function groupRows(
   }
   begin();
   return rows;
+}
+
+/** The items of a line with borders; the pieces of a number in one cell are one value that cannot be read. */
+function joinPieces(text: string, items: readonly Item[]): readonly Item[] {
+  const cells = new Map<number, Item[]>();
+  for (const item of items) cells.set(item.slot, [...(cells.get(item.slot) ?? []), item]);
+  return [...cells.values()].flatMap((own) => {
+    const [first] = own;
+    const end = own.at(-1)?.end ?? 0;
+    const isPieces = first && own.length > 1 && own.every(({ kind }) => kind === "value");
+    if (!isPieces || !joinDigits(text.slice(first.start, end))) return own;
+    return [{ ...first, kind: "text" as const, end, number: null }];
+  });
 }
 
 function findLine({ starts }: Pick<Source, "starts">, from: number, offset: number): number {
@@ -83,8 +98,16 @@ function readCell(
   const { kind, start, end, label, number } = item;
   const lineStart = starts[line] ?? 0;
   const origin = placeItem(item, lines[line], lineStart);
-  const words = normalizeSpace(text.slice(start, end));
-  return { kind, text: words, label, number, origin, line: findLine({ starts }, line, end) };
+  const of = lines[line]?.text ?? "";
+  return {
+    kind,
+    text: normalizeSpace(text.slice(start, end)),
+    label,
+    number,
+    origin,
+    words: { of, start: start - lineStart, end: end - lineStart },
+    line: findLine({ starts }, line, end),
+  };
 }
 
 /** Only text is placed by its characters; elsewhere the place of a line is that of all that it says. */

@@ -1,6 +1,7 @@
 import type { FormTable } from "../../../corpus/forms/form.ts";
 import { normalizeLabel } from "../../../corpus/forms/normalize-label.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
+import { readLevel } from "./read-level.ts";
 import { readNumbering, readWords } from "./segment.ts";
 
 /** A row by the key that its form gives it (null where none does), its words, and the label of its group. */
@@ -17,14 +18,6 @@ interface Level {
 
 /** Labels as short as this (当面, 信函) mean a row of the form only below its parent. */
 const longestPlain = 4;
-
-const levels: readonly RegExp[] = [
-  /^[一二三四五六七八九十]+[、.．]/u,
-  /^[（(][一二三四五六七八九十]+[）)]/u,
-  /^[0-9０-９]+[.．、]/u,
-  /^[（(][0-9０-９]+[）)]/u,
-  /^[①-⑳]/u,
-];
 
 /** Names rows and groups as they are read from top to bottom: a label may mean several rows, by what it stands under. */
 export class IndicatorNames {
@@ -57,7 +50,7 @@ export class IndicatorNames {
   /** The label that a row stands under by its numbering; rows below it are looked for next. */
   #findGroup(segment: PlacedSegment): string | null {
     const numbering = readNumbering(segment);
-    const level = readLevel(numbering);
+    const level = readLevel(numbering)?.level ?? null;
     const isPart = /^其\s?中/u.test(numbering ?? "");
     const isRoot = !isPart && level === null && (this.#stack[0]?.level ?? 0) === 0;
     if (level !== null || isRoot) {
@@ -101,12 +94,6 @@ export class IndicatorNames {
       above.push(key);
     return above;
   }
-}
-
-function readLevel(numbering: string | null): number | null {
-  const plain = (numbering ?? "").replace(/\s/gu, "").replace(/^其中[:：]?/u, "");
-  const at = levels.findIndex((level) => level.test(plain));
-  return at === -1 ? null : at + 1;
 }
 
 function findParent(key: string): string | null {

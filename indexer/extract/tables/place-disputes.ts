@@ -2,6 +2,7 @@ import type { FormColumn, FormRow, FormTable } from "../../../corpus/forms/form.
 import { alignValues, noAlignment } from "./align-values.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
 import type { Cell } from "./cell.ts";
+import { describeBlankTable } from "./describe-blank-table.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import { listPrinted, listValues } from "./segment.ts";
 import { crossDisputes } from "./cross-disputes.ts";
@@ -30,7 +31,7 @@ export function placeDisputes(
   const found = segments.flatMap(listValues).length;
   if (!cells) {
     if (found === 0) {
-      writer.warn("行政复议、行政诉讼情况表只有表头，没有数字。");
+      writer.warn(describeBlankTable("disputes"));
       return;
     }
     writer.warn(`行政复议、行政诉讼情况表读到 ${found} 个数，应有 15 个，无法对应各列，未取值。`);

@@ -1,9 +1,10 @@
 import type { FormColumn } from "../../../corpus/forms/form.ts";
 import { alignValues, learnTemplates, type AlignedCells } from "./align-values.ts";
 import type { PlacedSegment } from "./assign-tables.ts";
-import { readColumnHeader } from "./column-header.ts";
+import { isUnitHead, readColumnHeader } from "./column-header.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import { isSideBySide, readIndicatorColumns } from "./indicator-columns.ts";
+import { describeIndicatorGaps, type IndicatorLine } from "./describe-indicator-gaps.ts";
 import { IndicatorNames, type IndicatorName } from "./indicator-names.ts";
 import {
   isIndicatorRow,
@@ -12,15 +13,18 @@ import {
   type IndicatorTables,
 } from "./indicator-runs.ts";
 import { listPrinted, readUnclear, readWords } from "./segment.ts";
-import { isCodeHead, stripCodes } from "./strip-codes.ts";
+import { isCodeHead, readCode, stripCodes } from "./strip-codes.ts";
 
 const unitRemark = /[（(](条|件|次|人次|人|篇|个|份|元|万元)[）)]$/u;
 
 /** An indicator table with more rows than this belongs to no report. */
 const mostRows = 400;
 
-const readNothing = (): Pick<ReadRow, "cells" | "isHeaded" | "isExplained"> => ({
+type Alignment = Pick<ReadRow, "cells" | "code" | "isHeaded" | "isExplained">;
+
+const readNothing = (): Alignment => ({
   cells: null,
+  code: null,
   isHeaded: true,
   isExplained: true,
 });
@@ -30,6 +34,7 @@ interface ReadRow {
   readonly name: IndicatorName;
   readonly columns: readonly FormColumn[];
   readonly cells: AlignedCells | null;
+  readonly code: number | null;
   readonly isHeaded: boolean;
   readonly corner: string;
   /** Whether a warning about its whole table says why it has no numbers. */
@@ -44,10 +49,30 @@ export function placeIndicators(tables: IndicatorTables, writer: FactWriter): vo
   const rows = runs.flatMap((run) =>
     readRun(run, run.table === null ? new IndicatorNames(null, []) : names, writer),
   );
+  if (tables.table) {
+    const printed = runs.filter(({ table }) => table !== null);
+    const lines = listLines(
+      printed.flatMap((run) => [...run.heads, ...run.rows]),
+      rows,
+    );
+    for (const sentence of describeIndicatorGaps(lines, tables.table)) writer.warn(sentence);
+  }
   if (rows.length > mostRows) writer.warn(`指标超过 ${mostRows} 行，其余未取。`);
   const taken = rows.slice(0, mostRows);
   const ambiguous = findAmbiguous(taken);
   for (const row of taken) writeRow(row, ambiguous, writer);
+}
+
+/** All lines of the official tables, with what was read of those that are rows. */
+function listLines(
+  official: readonly PlacedSegment[],
+  rows: readonly ReadRow[],
+): readonly IndicatorLine[] {
+  const read = new Map(rows.map((row) => [row.segment, row] as const));
+  return official.map((segment) => {
+    const { name, code = null } = read.get(segment) ?? {};
+    return { segment, key: name?.key ?? null, code, isRow: name !== undefined };
+  });
 }
 
 /** Numbers of an unknown layout, or without the main column of a known one, go by the words that are printed. */
@@ -95,9 +120,10 @@ function readRun(
 function alignRows(
   { heads, rows }: Pick<IndicatorRun, "heads" | "rows">,
   columns: readonly FormColumn[],
-): (row: PlacedSegment) => Pick<ReadRow, "cells" | "isHeaded" | "isExplained"> {
+): (row: PlacedSegment) => Alignment {
   const count = columns.length;
   const codeAt = heads.findIndex(isCodeHead);
+  const codeHead = heads[codeAt];
   const before = readColumnHeader("indicators", columns, heads.slice(0, Math.max(codeAt, 0)));
   const isCoded = codeAt !== -1 && !before.isShown;
   const stripped = isCoded ? stripCodes(rows, count) : new Map<PlacedSegment, PlacedSegment>();
@@ -112,14 +138,13 @@ function alignRows(
     const alignment = { templates, header: plain ? bare : header };
     const isLost = hasUnits && isStripped(row);
     const cells = isLost ? null : alignValues(plain ?? row, count, alignment);
-    return { cells, isHeaded: header.isShown, isExplained: false };
+    const code = codeHead ? readCode(row, plain, codeHead) : null;
+    return { cells, code, isHeaded: header.isShown, isExplained: false };
   };
 }
 
-function printsUnit({ head, tail }: PlacedSegment): boolean {
-  return (
-    /^(?:计量)?单位$/u.test(head.label?.words ?? "") || tail.some(({ kind }) => kind === "unit")
-  );
+function printsUnit(segment: PlacedSegment): boolean {
+  return isUnitHead(segment) || segment.tail.some(({ kind }) => kind === "unit");
 }
 
 /**
@@ -182,6 +207,7 @@ function warnOf(row: ReadRow, writer: FactWriter): void {
   if (!cells && found === columns.length) writer.warn(`指标“${label}”的数字无法对应各列，未取值。`);
   else if (!cells && found > 0)
     writer.warn(`指标“${label}”读到 ${found} 个数，应有 ${columns.length} 个，未取值。`);
+  if (!cells && found === 0) writer.warn(`指标“${label}”后面没有数字，未取值。`);
   if (cells?.includes(null))
     writer.warn(`指标“${label}”的表头不能一一对应各列，对应不上的未取值。`);
 }

@@ -8,6 +8,7 @@ import {
 import type { PlacedSegment } from "./assign-tables.ts";
 import type { Cell } from "./cell.ts";
 import { isMixed } from "./column-header.ts";
+import { confirmJoined } from "./confirm-joined.ts";
 import type { FactWriter } from "./fact-writer.ts";
 import { HeaderTracker, readMoneyUnit } from "./header-tracker.ts";
 import { isBrokenLabel } from "./is-broken-label.ts";
@@ -68,7 +69,7 @@ class RowPlacer {
   #placeKnown(event: RowEvent, at: number, index: number): number {
     const { segment, block } = event;
     const count = block.columns.length;
-    const cells = this.#align(event);
+    const cells = confirmJoined(block.columns, this.#align(event));
     const values = listPrinted(segment);
     if (!cells && values.length > count && values.every(({ kind }) => kind === "value")) {
       const next = this.#events.slice(index + 1).find(({ key }) => key !== null);

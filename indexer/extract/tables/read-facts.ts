@@ -1,17 +1,22 @@
 import type { Fact, TableKey } from "../../../corpus/fact.ts";
 import type { Form } from "../../../corpus/forms/form.ts";
 import { findFormTable } from "../../../corpus/forms/forms.ts";
+import { form2019 } from "../../../corpus/forms/form-2019.ts";
 import { form2021 } from "../../../corpus/forms/form-2021.ts";
 import { assignTables, type PlacedSegment } from "./assign-tables.ts";
 import type { RawTable } from "./cell.ts";
 import { chooseForm, chooseIndicatorForm } from "./choose-form.ts";
-import { describeLostRows } from "./describe-lost-rows.ts";
+import { describeLostIndicators, describeLostRows } from "./describe-lost-rows.ts";
+import { describeUnrepeated } from "./describe-unrepeated.ts";
 import { FactWriter } from "./fact-writer.ts";
 import { placeDisputes } from "./place-disputes.ts";
 import { placeIndicators } from "./place-indicators.ts";
 import { placeRows } from "./place-rows.ts";
 import { resolveDisclosure } from "./resolve-disclosure.ts";
 import { resolveRequests } from "./resolve-requests.ts";
+
+/** Tables that are printed since 2019 alone; words of table 2 are met elsewhere too. */
+const outcomeKeys: readonly TableKey[] = ["requests", "disputes"];
 
 export interface TableReading {
   readonly form: Form | null;
@@ -29,9 +34,16 @@ export function readFacts(tables: readonly RawTable[]): TableReading {
     if (key === "indicators") placeFree(segments, layout, writer);
     else placeTable(key, segments, { form: national, writer });
   const { facts } = writer;
-  if (!isRead(facts)) return { form: layout, facts, warnings: writer.warnings };
-  const lost = national ? describeLostRows(national, facts) : [];
-  return { form: national, facts, warnings: [...writer.warnings, ...lost] };
+  const isAssigned = (key: TableKey): boolean => assigned.has(key);
+  const form = isRead(facts) ? national : layout;
+  const isNational = isRead(facts) || (layout === null && outcomeKeys.some(isAssigned));
+  const lost = [
+    ...describeUnrepeated(tables, assigned),
+    ...(layout ? describeLostIndicators(layout, facts) : []),
+    // Where nothing tells which of the two layouts it is, that of 2019 has the rows that both have.
+    ...(isNational ? describeLostRows(national ?? form2019, facts) : []),
+  ];
+  return { form, facts, warnings: [...writer.warnings, ...lost] };
 }
 
 interface Reading {

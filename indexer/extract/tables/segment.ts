@@ -23,7 +23,7 @@ export function listSegments(rows: readonly (readonly Cell[])[]): readonly Segme
   const segments: OpenSegment[] = [];
   for (const row of rows) {
     let last = row[0]?.isGrid ? null : (segments.at(-1) ?? null);
-    for (const cell of row) {
+    for (const cell of skipIndent(row)) {
       if (isHead(cell, last)) segments.push((last = { head: cell, tail: [] }));
       else last?.tail.push(cell);
     }
@@ -32,6 +32,13 @@ export function listSegments(rows: readonly (readonly Cell[])[]): readonly Segme
       segments.push({ head: { ...first, kind: "blank", text: "", number: null }, tail: [...row] });
   }
   return segments;
+}
+
+/** The cells from the label on where a row begins with empty ones: they are no part of the row above. */
+function skipIndent(row: readonly Cell[]): readonly Cell[] {
+  const first = row.findIndex(({ kind }) => kind !== "blank");
+  const start = row[first];
+  return start?.kind === "label" && start.slot !== null ? row.slice(first) : row;
 }
 
 /** Words behind the label of a row, in a cell of their own, are a value that cannot be read. */

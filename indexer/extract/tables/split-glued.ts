@@ -5,16 +5,24 @@ import type { Cell } from "./cell.ts";
  * and the digits cannot be one number: it would begin with a zero.
  */
 export function splitGlued(cell: Cell, count: number): readonly Cell[] | null {
-  const digits = cell.number?.raw.normalize("NFKC") ?? "";
+  const printed = cell.number?.raw ?? "";
+  const digits = printed.normalize("NFKC");
   if (!/^0\d{1,40}$/u.test(digits) || digits.length < count) return null;
   const ways = listWays(digits, count);
   const [only] = ways;
   if (ways.length !== 1 || !only) return null;
-  return only.map((raw) => ({
-    ...cell,
-    text: raw,
-    number: { value: Number(raw), unit: null, raw, end: 0 },
-  }));
+  const from = cell.words?.start ?? 0;
+  let at = 0;
+  return only.map((part) => {
+    const [start, end] = [at, (at += part.length)];
+    const raw = printed.slice(start, end);
+    return {
+      ...cell,
+      text: raw,
+      number: { value: Number(part), unit: null, raw, end: 0 },
+      words: cell.words && { ...cell.words, start: from + start, end: from + end },
+    };
+  });
 }
 
 /** All ways, two at most, to part digits into so many numbers without leading zeros. */

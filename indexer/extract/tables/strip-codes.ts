@@ -28,3 +28,16 @@ export function stripCodes(
 export function isCodeHead(segment: PlacedSegment): boolean {
   return normalizeLabel(readWords(segment)) === "代码";
 }
+
+/** The code that a row prints: what was stripped of it, or what stands below the head of the codes; null if none. */
+export function readCode(
+  row: PlacedSegment,
+  stripped: PlacedSegment | undefined,
+  { head }: PlacedSegment,
+): number | null {
+  const cell = row.tail.find((one) =>
+    stripped ? !stripped.tail.includes(one) : one.slot !== null && one.slot === head.slot,
+  );
+  const code = /^(\d{1,2})\*{0,3}$/u.exec(cell?.number?.raw ?? "")?.[1];
+  return code === undefined ? null : Number(code);
+}

@@ -53,7 +53,7 @@ function paper(
 
 /** Printed without lines, so that the places of words alone tell cells. */
 const noLines =
-  "without lines nothing tells the cells of narrow columns whose labels and wide numbers wrap; such tables are left unread, with a warning.";
+  "without lines the words of the form's labels and heads tell the cells; a row that a page cuts within a number may be left unread, with a warning.";
 
 /** Tables as browsers show them where a page says nothing: padding of one pixel, no wider than their words. */
 const plain = "table { width: auto; font-size: 12px } td { padding: 1px }";

@@ -5,7 +5,8 @@ import { decodeBmp } from "./decode-bmp.ts";
 import { decodeGif } from "./decode-gif.ts";
 import { decodeJpeg } from "./decode-jpeg.ts";
 import { decodePng } from "./decode-png.ts";
-import { readImageSize, type ImageSize } from "./read-image-size.ts";
+import type { ImageSize } from "./image-size.ts";
+import { readImageSize } from "./read-image-size.ts";
 import { shrinkImage } from "./shrink-image.ts";
 
 /** A picture of more pixels is refused; one of more than `worked` is made smaller before it is read. */
@@ -36,9 +37,9 @@ export function decodeImage(bytes: Uint8Array): DecodedImage {
     throw new UnreadableFile(`Pictures of type ${mediaType} are not read; save it as PNG or JPEG.`);
   const claimed = readImageSize(bytes);
   if (!claimed) throw buildDamage();
-  assertSize(claimed);
+  assertImageSize(claimed);
   const image = decodeWhole(bytes, decode);
-  assertSize(image);
+  assertImageSize(image);
   const scale = Math.sqrt((image.width * image.height) / (megapixels.worked * 1e6));
   return scale > 1 ? { image: shrinkImage(image, scale), scale } : { image, scale: 1 };
 }
@@ -51,7 +52,8 @@ function decodeWhole(bytes: Uint8Array, decode: (bytes: Uint8Array) => GrayImage
   }
 }
 
-function buildDamage(cause?: unknown): UnreadableFile {
+/** The error that a picture is damaged. */
+export function buildDamage(cause?: unknown): UnreadableFile {
   return new UnreadableFile(
     "The picture is damaged or cut off; fetch it again or save it as PNG.",
     {
@@ -60,7 +62,8 @@ function buildDamage(cause?: unknown): UnreadableFile {
   );
 }
 
-function assertSize({ width, height }: ImageSize): void {
+/** Throws UnreadableFile where a picture has no size or too many pixels. */
+export function assertImageSize({ width, height }: ImageSize): void {
   if (width < 1 || height < 1)
     throw new UnreadableFile("The picture has no size; save it again as PNG.");
   if (width * height > megapixels.most * 1e6)

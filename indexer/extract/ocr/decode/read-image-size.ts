@@ -1,12 +1,8 @@
 import { Buffer } from "node:buffer";
+import type { ImageSize } from "./image-size.ts";
+import { readTiffSize } from "./list-tiff-pages.ts";
 
-/** Width and height in pixels. */
-export interface ImageSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The size that the header of a PNG, JPEG, GIF, BMP or WebP picture gives, before it is decoded; null where none does. */
+/** The size that the header of a PNG, JPEG, GIF, BMP, WebP or TIFF picture gives, before it is decoded; null where none does. */
 export function readImageSize(bytes: Uint8Array): ImageSize | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 30) return null;
@@ -15,6 +11,7 @@ export function readImageSize(bytes: Uint8Array): ImageSize | null {
   if (head.startsWith("GIF8")) return build(file.readUInt16LE(6), file.readUInt16LE(8));
   if (head.startsWith("BM")) return build(file.readInt32LE(18), file.readInt32LE(22));
   if (head.startsWith("\u00FF\u00D8")) return readJpegSize(file);
+  if (/^(?:II\*\0|MM\0\*)/u.test(head)) return readTiffSize(file);
   return head.startsWith("WEBP", 8) ? readWebpSize(file, head) : null;
 }
 
