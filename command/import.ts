@@ -78,15 +78,18 @@ async function importAll(
     .map(({ file }) => ({ file, address, agency, year, demo: false }));
   const kept = importFiles({ files, divisionLists: [demoDivisions], stop }, targets);
   const outcomes: ImportOutcome[] = [];
-  for await (const outcome of fillIn(listed, kept)) {
-    if (outcome.state === "refused") terminal.complain(`${outcome.file}: ${outcome.reason}`);
-    outcomes.push(outcome);
-    progress.advance(outcomes.length);
-    if (stop.aborted) break;
+  try {
+    for await (const outcome of fillIn(listed, kept)) {
+      if (outcome.state === "refused") terminal.complain(`${outcome.file}: ${outcome.reason}`);
+      outcomes.push(outcome);
+      progress.advance(outcomes.length);
+      if (stop.aborted) break;
+    }
+    return outcomes;
+  } finally {
+    progress.finish();
+    await close();
   }
-  progress.finish();
-  await close();
-  return outcomes;
 }
 
 /** The outcomes of all that was listed, in that order: what cannot be read is refused without being tried. */

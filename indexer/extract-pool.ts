@@ -19,6 +19,11 @@ const mostMemory = 2048;
 /** Milliseconds after which a file is given up; text recognition takes seconds for each page. */
 const longest = { plain: 120_000, ocr: 3_600_000 };
 
+/** The pool was closed while a file was being read or waited for it: nothing is wrong with the file. */
+export class PoolClosed extends Error {
+  override readonly name = "PoolClosed";
+}
+
 /**
  * Threads that read files at the same time. A file that takes too long or too much memory costs its thread and gets
  * a sentence; the others are read all the same.
@@ -29,6 +34,7 @@ export class ExtractPool {
   readonly #limit: LimitFunction;
 
   readonly #longest: number;
+  #isClosed = false;
 
   constructor({ threads, divisionLists, ocr = false }: ExtractPoolOptions) {
     this.#longest = ocr ? longest.ocr : longest.plain;
@@ -47,6 +53,8 @@ export class ExtractPool {
       resourceLimits: { maxOldGenerationSizeMb: mostMemory },
       workerData: { divisionLists, ocr },
     });
+    // What the pool tells here the reading that it ended tells too; unheard, it would end the process.
+    this.#pool.on("error", () => {});
   }
 
   /** Reads what a file says as soon as a thread is free; `patience` in milliseconds. */
@@ -59,8 +67,9 @@ export class ExtractPool {
     return this.#run<ReportReading>("readReport", file, this.#longest);
   }
 
-  /** Ends the threads; what they were reading and what still waits for them is rejected. */
+  /** Ends the threads; what they were reading and what still waits for them is rejected with PoolClosed. */
   async close(): Promise<void> {
+    this.#isClosed = true;
     this.#limit.clearQueue();
     await this.#pool.destroy();
   }
@@ -71,14 +80,15 @@ export class ExtractPool {
     file: { readonly file: string },
     patience: number,
   ): Promise<Reading | RefusedFile> {
-    return this.#limit(async () => {
-      try {
+    try {
+      return await this.#limit(async () => {
         const signal = AbortSignal.timeout(patience);
         return (await this.#pool.run(file, { name, signal })) as Reading;
-      } catch (error) {
-        return { file: file.file, fault: explain(error) };
-      }
-    });
+      });
+    } catch (error) {
+      if (this.#isClosed) throw new PoolClosed("The reading was stopped.", { cause: error });
+      return { file: file.file, fault: explain(error) };
+    }
   }
 }
 

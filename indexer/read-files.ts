@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { ScanOptions } from "./extract/ocr/scan-options.ts";
-import { ExtractPool } from "./extract-pool.ts";
+import { ExtractPool, PoolClosed } from "./extract-pool.ts";
 import { workAhead } from "./work-ahead.ts";
 
 export interface ReadingJob<File extends { readonly file: string }, Reading> {
@@ -81,7 +81,8 @@ async function* readInThreads<File extends { readonly file: string }, Reading>(
 ): AsyncGenerator<Reading> {
   const pool = new ExtractPool({ threads, divisionLists, ocr: Boolean(scan) });
   const end = async (): Promise<void> => pool.close();
-  const endAtOnce = (): void => void end();
+  // Who waits for the readings hears of a failure; here nobody would.
+  const endAtOnce = (): void => void end().catch(() => {});
   stop?.addEventListener("abort", endAtOnce);
   const begin = async (file: File): Promise<Reading> => {
     stop?.throwIfAborted();
@@ -94,7 +95,7 @@ async function* readInThreads<File extends { readonly file: string }, Reading>(
     }
   } catch (error) {
     // The threads were ended by the stop, and with them what they were reading.
-    if (stop?.aborted !== true) throw error;
+    if (!(error instanceof PoolClosed) && error !== stop?.reason) throw error;
   } finally {
     stop?.removeEventListener("abort", endAtOnce);
   }

@@ -23,9 +23,15 @@ interface Found extends TracedText {
   readonly from: number;
 }
 
+/** What was found for a text that an origin was read as; null where it is not in its block. */
+interface Traced {
+  readonly of: string;
+  readonly found: Found | null;
+}
+
 /** Finds words of a page in the `textContent` of the block they stand in. Remembers lines, whose words are many. */
 export class WordFinder {
-  readonly #found = new Map<HtmlOrigin, Found | null>();
+  readonly #found = new Map<HtmlOrigin, Traced>();
   #starts: TextStarts | null = null;
 
   /**
@@ -40,8 +46,8 @@ export class WordFinder {
       return { start: from + start, end: from + end };
     }
     const known = this.#found.get(origin);
-    const found = known === undefined ? this.#trace(origin, of) : known;
-    this.#found.set(origin, found);
+    const found = known?.of === of ? known.found : this.#trace(origin, of);
+    this.#found.set(origin, { of, found });
     if (!found) return null;
     const own = found.offsets.slice(start, end);
     const first = own.find((offset) => offset !== -1);

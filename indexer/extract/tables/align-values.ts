@@ -38,6 +38,7 @@ export function alignValues(
   const isPlaced = isInColumns(row, cells);
   if (!isPlaced && !row.head.isGrid && values.some(isBroken)) return null;
   if (isPlaced && header.grid === row.grid) {
+    if (isUnderLabels(values, header)) return null;
     const isMoved = hasMovedUnit(row, header);
     const own = (isMoved ? null : alignByHeader(cells, header)) ?? alignShifted(row, header);
     if (own) return own;
@@ -91,6 +92,11 @@ function isInColumns({ head }: PlacedSegment, cells: readonly Cell[]): boolean {
   return head.slot !== null && cells.every(({ slot }) => slot !== null && slot !== head.slot);
 }
 
+/** Whether a number stands under the head of the labels: the row begins too early. */
+function isUnderLabels(values: readonly Cell[], { labels }: ColumnHeader): boolean {
+  return values.some(({ kind, slot }) => kind === "value" && slot !== null && labels.has(slot));
+}
+
 /** The cells under the columns of the header, where all numbers stand under some header. */
 function alignByHeader(cells: readonly Cell[], header: ColumnHeader): AlignedCells | null {
   const { slots, others, isWhole } = header;
@@ -136,7 +142,7 @@ function alignByRank(all: readonly Cell[], { slots, isWhole }: ColumnHeader): Al
 
 /** The numbers of all columns without the empty cells behind them, which a row has that begins too early. */
 function dropTrailing(cells: readonly Cell[], count: number): readonly Cell[] {
-  const isFilled = cells.every(({ kind }, at) => (kind === "blank") === at >= count);
+  const isFilled = cells.every(({ kind }, at) => kind === (at < count ? "value" : "blank"));
   return isFilled ? cells.slice(0, count) : cells;
 }
 

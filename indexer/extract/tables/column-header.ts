@@ -8,7 +8,8 @@ import { stripNumbering } from "./strip-numbering.ts";
  * What the printed header above a row says of the form's columns. `slots` is where each stands, null where the
  * header does not show it once; `isWhole` where it shows each once; `isOrdered` where those it shows stand in the
  * order of the form; `corner` where the column of labels begins, `unit` that of units; `others` the places of further columns, that of the
- * labels among them, `hasOthers` whether there are some that hold numbers.
+ * labels among them, `hasOthers` whether there are some that hold numbers; `labels` those before all columns of the
+ * form, where a number is not its own column's.
  */
 export interface ColumnHeader {
   readonly grid: number | null;
@@ -20,6 +21,7 @@ export interface ColumnHeader {
   readonly unit: number | null;
   readonly others: ReadonlySet<number>;
   readonly hasOthers: boolean;
+  readonly labels: ReadonlySet<number>;
 }
 
 export const noHeader: ColumnHeader = {
@@ -32,6 +34,7 @@ export const noHeader: ColumnHeader = {
   unit: null,
   others: new Set(),
   hasOthers: false,
+  labels: new Set(),
 };
 
 interface Found {
@@ -83,7 +86,22 @@ export function readColumnHeader(
       ),
     ),
     hasOthers: hasCodes || (isWhole && hasStrange),
+    labels: isPlaced && key !== "indicators" ? findLabelSlots(heads, slots) : new Set(),
   };
+}
+
+/** Where something other than codes is printed over a place before all columns that the header shows. */
+function findLabelSlots(
+  heads: readonly PlacedSegment[],
+  slots: ColumnHeader["slots"],
+): ReadonlySet<number> {
+  const first = Math.min(...slots.map((slot) => slot ?? Infinity));
+  return new Set(
+    heads.flatMap((segment) => {
+      const { slot } = segment.head;
+      return slot === null || slot >= first || isCode(segment) ? [] : [slot];
+    }),
+  );
 }
 
 /** Whether the columns of a group in a header of two lines stand side by side below it: spans may be wrong. */

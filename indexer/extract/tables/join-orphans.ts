@@ -9,6 +9,8 @@ type Rows = RawTable["rows"];
 /** The second line of a header is no longer; more of them are none. */
 const longestHalf = 6;
 const mostHalves = 30;
+/** The forms have some twenty; hostile ones would take time. */
+const mostHeads = 200;
 const mostLines = 60;
 
 /** A cell of a header by what stands below the table of it, as one label. */
@@ -27,8 +29,8 @@ export function joinOrphans(rows: Rows, following: readonly string[]): Rows {
   const halves = [...own, ...following];
   if (halves.length < 2 || halves.length > mostHalves || end <= start) return rows;
   const heads = rows.slice(0, start).flat();
-  const [only, other] = findWays(heads, halves);
-  if (!only || other) return rows;
+  const only = heads.length > mostHeads ? null : findOnlyWay(heads, halves);
+  if (!only) return rows;
   return rows.slice(0, end).map((row) => row.map((cell) => only.get(cell) ?? cell));
 }
 
@@ -53,20 +55,40 @@ function readHalves(row: Rows[number]): readonly string[] | null {
   return isWords ? printed.map(({ text }) => text) : null;
 }
 
-/** The ways, two at most, to add all halves to header cells in their order so that no words are left that say nothing. */
-function findWays(heads: readonly Cell[], halves: readonly string[]): readonly Joined[] {
-  const [half, ...rest] = halves;
-  if (half === undefined) return heads.some(({ kind }) => kind === "text") ? [] : [new Map()];
-  const ways: Joined[] = [];
-  for (let at = 0; at + rest.length < heads.length && ways.length < 2; at++) {
-    const head = heads[at];
-    const joined = head ? join(head, half) : null;
-    if (head && joined)
-      for (const way of findWays(heads.slice(at + 1), rest))
-        ways.push(new Map([[head, joined], ...way]));
-    if (head?.kind === "text") break;
+/** The one way to add all halves to header cells in their order so that no words are left that say nothing. */
+function findOnlyWay(heads: readonly Cell[], halves: readonly string[]): Joined | null {
+  const joins = heads.map((head) => halves.map((half) => join(head, half)));
+  const ways = countWays(heads, joins);
+  if (ways[0]?.[0] !== 1) return null;
+  const joined = new Map<Cell, Cell>();
+  for (const [at, head] of heads.entries()) {
+    const cell = joins[at]?.[joined.size];
+    if (cell && ways[at + 1]?.[joined.size + 1] === 1) joined.set(head, cell);
   }
-  return ways.slice(0, 2);
+  return joined;
+}
+
+/**
+ * How many ways there are, two standing for more, to add the halves from the second index on to the heads from the
+ * first on. Counted from the end, so that the time grows with their product and not with the ways.
+ */
+function countWays(
+  heads: readonly Cell[],
+  joins: readonly (readonly (Cell | null)[])[],
+): readonly (readonly number[])[] {
+  const count = joins[0]?.length ?? 0;
+  const last = Array.from({ length: count + 1 }, (_, half) => (half === count ? 1 : 0));
+  const ways: (readonly number[])[] = [last];
+  for (const [at, head] of [...heads.entries()].toReversed()) {
+    const behind = ways[0] ?? last;
+    const own = behind.map((skipped, half) => {
+      const isJoined = Boolean(joins[at]?.[half]);
+      const left = head.kind === "text" ? 0 : skipped;
+      return Math.min(2, left + (isJoined ? (behind[half + 1] ?? 0) : 0));
+    });
+    ways.unshift(own);
+  }
+  return ways;
 }
 
 function join(head: Cell, half: string): Cell | null {
