@@ -1,4 +1,4 @@
-import type { ColumnDefinitionBuilder } from "kysely";
+import { type ColumnDefinitionBuilder, type RawBuilder, sql } from "kysely";
 
 /** In what the two databases differ, as data, so that no migration or query asks which one it runs on. */
 export interface DialectTraits {
@@ -8,6 +8,8 @@ export interface DialectTraits {
   readonly double: "real" | "double precision";
   /** How many values one statement may bind. */
   readonly maxBindings: number;
+  /** Ends a query that picks a row of `host` to claim: several workers pass by the rows that others are claiming. */
+  readonly skipClaimed: RawBuilder<unknown>;
 }
 
 export const sqliteTraits: DialectTraits = {
@@ -16,6 +18,8 @@ export const sqliteTraits: DialectTraits = {
   identity: (column) => column.primaryKey().autoIncrement(),
   double: "real",
   maxBindings: 30_000,
+  // SQLite has one writer at a time: there are no claims to pass by.
+  skipClaimed: sql``,
 };
 
 export const postgresTraits: DialectTraits = {
@@ -24,4 +28,5 @@ export const postgresTraits: DialectTraits = {
   identity: (column) => column.primaryKey(),
   double: "double precision",
   maxBindings: 30_000,
+  skipClaimed: sql`for update of host skip locked`,
 };

@@ -16,6 +16,10 @@ export interface Schema {
   readonly year_finding: YearFindingTable;
   readonly indexing: IndexingTable;
   readonly archive_record: ArchiveRecordTable;
+  readonly source: SourceTable;
+  readonly host: HostTable;
+  readonly ip: IpTable;
+  readonly address: AddressTable;
 }
 
 /** A sum or count as it comes from the driver. */
@@ -141,4 +145,72 @@ export interface ArchiveRecordTable {
   readonly payload_digest: string;
   readonly visit_offset: number;
   readonly visit_length: number;
+}
+
+/** A place to crawl. `origin` is `list` (the project's), `added` (by a person) or `demo`; one that is removed stays known. */
+export interface SourceTable {
+  readonly id: string;
+  readonly entry: string;
+  readonly kind: string;
+  readonly render: string;
+  readonly division_code: string | null;
+  readonly agency: string | null;
+  readonly notes: string;
+  readonly origin: string;
+  readonly removed: Generated<number>;
+}
+
+/**
+ * What is known of a host, and who may ask it now. `ready_at` is when it may be asked again after a failure,
+ * `paced_until` after the last answer; `habits` and `robots` are JSON text. Whoever holds the lease is the only one
+ * that asks, so that an address needs no lease of its own.
+ */
+export interface HostTable {
+  readonly name: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly ready_at: string;
+  readonly paced_until: string;
+  readonly leased_by: string | null;
+  readonly lease_until: string;
+  readonly response_ms: number | null;
+  readonly failures: Generated<number>;
+  readonly trips: Generated<number>;
+  readonly ip: string | null;
+  readonly habits: string | null;
+  readonly robots: string | null;
+}
+
+/** An IP address that hosts share: it is asked for one of them at a time, `host` the last. */
+export interface IpTable {
+  readonly address: string;
+  readonly host: string;
+  readonly lease_until: string;
+  readonly paced_until: string;
+}
+
+/** `state` is `due`, `done` or `failed`; of the due ones those with the smallest `priority` come first. */
+export interface AddressTable {
+  readonly id: Generated<number>;
+  readonly key: string;
+  readonly host: string;
+  readonly source_id: string;
+  readonly render: string;
+  readonly role: string;
+  readonly request: string;
+  readonly hints: string;
+  readonly trail: string;
+  readonly via: number | null;
+  readonly state: string;
+  readonly priority: number;
+  readonly due_at: string;
+  readonly attempts: Generated<number>;
+  readonly status: number | null;
+  readonly failure: string | null;
+  readonly reason: string | null;
+  readonly digest: string | null;
+  readonly etag: string | null;
+  readonly last_modified: string | null;
+  readonly found_at: string;
+  readonly visited_at: string | null;
 }

@@ -2,12 +2,14 @@ import { sql } from "kysely";
 import { afterAll } from "vitest";
 import { openStore, type Store } from "../../corpus/store/open-store.ts";
 import { startPostgres } from "./postgres-server.ts";
+import { describeFrontier } from "./frontier-suite.ts";
 import { describeStore } from "./store-suite.ts";
 
 const server = await startPostgres();
 afterAll(() => server?.stop());
 
 describeStore("PostgreSQL", server && (() => openEmpty(server.url)));
+describeFrontier("PostgreSQL", server && (() => openEmpty(server.url)));
 
 async function openEmpty(databaseUrl: string): Promise<Store> {
   const store = await openStore({ databaseUrl });

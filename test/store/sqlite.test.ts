@@ -6,13 +6,16 @@ import { openStore } from "../../corpus/store/open-store.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
 import { buildSampleReport } from "./sample-report.ts";
+import { describeFrontier } from "./frontier-suite.ts";
 import { describeStore } from "./store-suite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
-describeStore("SQLite", () => openStore({ file: join(folder, `${(count += 1)}`, "gongkai.db") }));
+const reset = () => openStore({ file: join(folder, `${(count += 1)}`, "gongkai.db") });
+describeStore("SQLite", reset);
+describeFrontier("SQLite", reset);
 
 it("says in one sentence what is wrong with a file that is no store", async () => {
   const file = join(folder, "not-a-store.db");

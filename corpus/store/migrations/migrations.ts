@@ -5,6 +5,7 @@ import { addQuotes } from "./0002-quotes.ts";
 import { createYearFindings } from "./0003-year-findings.ts";
 import { addAttachments } from "./0004-attachments.ts";
 import { createArchiveRecords } from "./0005-archive.ts";
+import { createFrontier } from "./0006-frontier.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -18,4 +19,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0003-year-findings", up: createYearFindings },
   { name: "0004-attachments", up: addAttachments },
   { name: "0005-archive", up: createArchiveRecords },
+  { name: "0006-frontier", up: createFrontier },
 ];

@@ -1,0 +1,74 @@
+import { sql, type Transaction } from "kysely";
+import type { HostRecord, NewAddress, VisitEnd } from "../../frontier.ts";
+import type { Store } from "../open-store.ts";
+import type { Schema } from "../schema.ts";
+import { insertAddresses } from "./add-addresses.ts";
+import { buildHostRow } from "./host-row.ts";
+
+/** The end of one visit: what became of the address, what is known of the host now, and where the page leads. */
+export interface EndedVisit {
+  readonly id: number;
+  readonly owner: string;
+  /** ISO 8601 in UTC. */
+  readonly now: string;
+  readonly end: VisitEnd;
+  readonly host: HostRecord;
+  readonly found: readonly NewAddress[];
+}
+
+/**
+ * Notes what a visit gave and frees its host, in one transaction: after a kill either all of it is known or the
+ * address is still due. Returns how many of the found addresses were new. A worker whose lease has run out says
+ * nothing of the host, which another may be asking by now.
+ */
+export async function endVisit(store: Store, visit: EndedVisit): Promise<number> {
+  const limit = Math.floor(store.traits.maxBindings / 20);
+  return store.db.transaction().execute(async (trx) => {
+    await updateAddress(trx, visit);
+    await freeHost(trx, visit);
+    return insertAddresses(trx, visit.found, { now: visit.now, limit });
+  });
+}
+
+async function updateAddress(
+  trx: Transaction<Schema>,
+  { id, now, end }: EndedVisit,
+): Promise<void> {
+  const known = { state: end.state, status: end.status, visited_at: now };
+  const values =
+    end.state === "done"
+      ? {
+          ...known,
+          failure: null,
+          reason: null,
+          attempts: 0,
+          digest: end.digest,
+          etag: end.etag,
+          last_modified: end.lastModified,
+        }
+      : {
+          ...known,
+          failure: end.failure,
+          reason: end.reason,
+          attempts: sql<number>`attempts + 1`,
+          due_at: end.dueAt,
+        };
+  await trx.updateTable("address").set(values).where("id", "=", id).execute();
+}
+
+async function freeHost(trx: Transaction<Schema>, { host, owner, now }: EndedVisit): Promise<void> {
+  const freed = await trx
+    .updateTable("host")
+    .set({ ...buildHostRow(host), leased_by: null, lease_until: now })
+    .where("name", "=", host.name)
+    .where("leased_by", "=", owner)
+    .returning("name")
+    .executeTakeFirst();
+  if (freed === undefined || host.ip === null) return;
+  await trx
+    .updateTable("ip")
+    .set({ lease_until: now, paced_until: host.pacedUntil })
+    .where("address", "=", host.ip)
+    .where("host", "=", host.name)
+    .execute();
+}

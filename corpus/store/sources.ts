@@ -1,0 +1,55 @@
+import { type Source, sourceSchema } from "../source.ts";
+import type { Store } from "./open-store.ts";
+
+/** Where a source comes from: the project's list, a person, or the fictional demo. */
+export const sourceOrigins = ["list", "added", "demo"] as const;
+export type SourceOrigin = (typeof sourceOrigins)[number];
+
+export interface HeldSource extends Source {
+  readonly origin: SourceOrigin;
+}
+
+/** Keeps sources by their id; one that a person removed stays removed unless a person adds it again. */
+export async function saveSources(
+  { db }: Store,
+  sources: readonly Source[],
+  origin: SourceOrigin,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const { id, division, ...source } of sources) {
+      const values = { ...source, division_code: division, origin };
+      const again = origin === "list" ? values : { ...values, removed: 0 };
+      await trx
+        .insertInto("source")
+        .values({ id, ...values })
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(again))
+        .execute();
+    }
+  });
+}
+
+/** Every source that was not removed, in the order of their ids. */
+export async function loadSources({ db }: Store): Promise<readonly HeldSource[]> {
+  const rows = await db
+    .selectFrom("source")
+    .where("removed", "=", 0)
+    .orderBy("id")
+    .selectAll()
+    .execute();
+  return rows.map(({ division_code: division, origin, ...row }) => ({
+    ...sourceSchema.parse({ ...row, division }),
+    origin: origin as SourceOrigin,
+  }));
+}
+
+/** Takes a source out of the crawl; what it brought stays. False where there is none of this id. */
+export async function removeSource({ db }: Store, id: string): Promise<boolean> {
+  const removed = await db
+    .updateTable("source")
+    .set({ removed: 1 })
+    .where("id", "=", id)
+    .where("removed", "=", 0)
+    .returning("id")
+    .executeTakeFirst();
+  return removed !== undefined;
+}
