@@ -35,7 +35,13 @@ const siteStyles = [
 ];
 
 /** Client scripts: modules after those that they import. */
-const modules = ["suggestion-list", "focus-search", "page-updates", "suggestions"];
+const modules = [
+  "suggestion-list",
+  "focus-search",
+  "page-updates",
+  "suggestions",
+  "original-frame",
+];
 
 /** Reads and bundles everything that pages load, once, when the app is made. */
 export function readAssets(): Assets {
