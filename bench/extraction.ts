@@ -6,7 +6,7 @@ import { readReportPage } from "../indexer/extract/main.ts";
 import { readHtmlBytes } from "../indexer/extract/page/read-markup.ts";
 import { layouts } from "../test/extract/layouts.ts";
 import { writeReport } from "../test/extract/write-report.ts";
-import { numberAll } from "../test/generator/written-numbers.ts";
+import { numberAll } from "../demo/generator/written-numbers.ts";
 
 /** One measured page: how fast its report is read, beside the bare parse of the same bytes. */
 export interface ExtractionRow {

@@ -1,7 +1,7 @@
-import { damages } from "../generator/damages/damages.ts";
-import { editions } from "../generator/editions.ts";
-import { encodings } from "../generator/encode-text.ts";
-import { layouts, pressedLayouts } from "../generator/layouts/layouts.ts";
+import { damages } from "../../demo/generator/damages/damages.ts";
+import { editions } from "../../demo/generator/editions.ts";
+import { encodings } from "../../demo/generator/encode-text.ts";
+import { layouts, pressedLayouts } from "../../demo/generator/layouts/layouts.ts";
 import type { Accuracy, ScoreTable } from "./measure-accuracy.ts";
 import { addScores, emptyScore, type Score } from "./score-reading.ts";
 

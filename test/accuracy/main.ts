@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openRecognizerOnDemand } from "../../indexer/ocr/open-recognizer-on-demand.ts";
-import { openPress } from "../generator/press/open-press.ts";
+import { openPress } from "../../demo/generator/press/open-press.ts";
 import { describeAccuracy } from "./describe-accuracy.ts";
 import { measureAccuracy } from "./measure-accuracy.ts";
 

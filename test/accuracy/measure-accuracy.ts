@@ -1,13 +1,13 @@
-import { damages } from "../generator/damages/damages.ts";
-import type { Damage } from "../generator/damages/damage.ts";
-import { editions, type Edition } from "../generator/editions.ts";
-import { encodeText, encodings, type Encoding } from "../generator/encode-text.ts";
-import { generatePrints } from "../generator/generate-prints.ts";
-import type { Layout } from "../generator/layouts/layout.ts";
-import { fileLayouts, pressedLayouts, textLayouts } from "../generator/layouts/layouts.ts";
+import { damages } from "../../demo/generator/damages/damages.ts";
+import type { Damage } from "../../demo/generator/damages/damage.ts";
+import { editions, type Edition } from "../../demo/generator/editions.ts";
+import { encodeText, encodings, type Encoding } from "../../demo/generator/encode-text.ts";
+import { generatePrints } from "../../demo/generator/generate-prints.ts";
+import type { Layout } from "../../demo/generator/layouts/layout.ts";
+import { fileLayouts, pressedLayouts, textLayouts } from "../../demo/generator/layouts/layouts.ts";
 import type { ScanOptions } from "../../indexer/extract/ocr/scan-options.ts";
-import type { Press } from "../generator/press/press.ts";
-import { isMet, writeReport, writeReportFile } from "../generator/write-report.ts";
+import type { Press } from "../../demo/generator/press/press.ts";
+import { isMet, writeReport, writeReportFile } from "../../demo/generator/write-report.ts";
 import { readWritten } from "./read-written.ts";
 import { addScores, emptyScore, scoreReading, type Score } from "./score-reading.ts";
 

@@ -2,9 +2,9 @@ import type { Extraction } from "../../corpus/extraction.ts";
 import { buildFactKey, type Fact } from "../../corpus/fact.ts";
 import { forms } from "../../corpus/forms/forms.ts";
 import { normalizeLabel } from "../../corpus/forms/normalize-label.ts";
-import { listFactKeys } from "../generator/print-tables.ts";
-import type { Prints } from "../generator/printed-table.ts";
-import { parsePrint } from "../generator/written-numbers.ts";
+import { listFactKeys } from "../../demo/generator/print-tables.ts";
+import type { Prints } from "../../demo/generator/printed-table.ts";
+import { parsePrint } from "../../demo/generator/written-numbers.ts";
 import { isTold } from "./is-told.ts";
 
 /** What stands before the words of a label, without brackets and points. */

@@ -4,7 +4,7 @@ import { form2021 } from "../../corpus/forms/form-2021.ts";
 import { readOriginal } from "../../indexer/extract/read-original.ts";
 import { layouts } from "../extract/layouts.ts";
 import { writeReport } from "../extract/write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 import { encodeImage } from "./degrade-image.ts";
 import { buildPaper } from "./draw-page.ts";
 

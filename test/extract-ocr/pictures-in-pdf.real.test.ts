@@ -9,7 +9,7 @@ import { readFacts } from "../../indexer/extract/tables/read-facts.ts";
 import { openRecognizer, type Recognizer } from "../../indexer/ocr/open-recognizer.ts";
 import { hasPrinter, openPrinter } from "../extract-pdf/print-pdf.ts";
 import { buildReportHtml } from "../extract-pdf/report-html.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 import { compareFacts, listFacts } from "./print-scans.ts";
 
 const prints = numberAll(form2021);

@@ -3,7 +3,7 @@ import { form2014 } from "../../corpus/forms/form-2014.ts";
 import { layouts } from "./layouts.ts";
 import { readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const html = layouts.find(({ isHtml }) => isHtml);
 const report = html ? writeReport(form2014, html, numberAll(form2014)) : "";

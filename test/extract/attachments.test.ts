@@ -10,7 +10,7 @@ import { readHtml } from "../../indexer/extract/page/read-html.ts";
 import { readHtmlBytes } from "../../indexer/extract/page/read-markup.ts";
 import { layouts } from "./layouts.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const address = "http://www.yunling.example/zwgk/nb/202401/t20240119_1.html";
 const host = "http://www.yunling.example";

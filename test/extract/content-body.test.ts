@@ -5,7 +5,7 @@ import { readHtml } from "../../indexer/extract/page/read-html.ts";
 import { layouts } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const layout = layouts.find(({ isHtml }) => isHtml);
 const plain = layout ? writeReport(form2021, layout, numberAll(form2021)) : "";

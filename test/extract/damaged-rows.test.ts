@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { form2021 } from "../../corpus/forms/form-2021.ts";
-import { editions } from "../generator/editions.ts";
-import { printTables } from "../generator/print-tables.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { editions } from "../../demo/generator/editions.ts";
+import { printTables } from "../../demo/generator/print-tables.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 import { layouts } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { printEdition, reportLines, writeTablePage, type Rows } from "./write-table-page.ts";

@@ -5,7 +5,7 @@ import { forms } from "../../corpus/forms/forms.ts";
 import { layouts } from "./layouts.ts";
 import { listNumbers, listWrong, readText } from "./read-text.ts";
 import { listParts, writeReport } from "./write-report.ts";
-import { numbersOf, parsePrint, printsOf } from "../generator/written-numbers.ts";
+import { numbersOf, parsePrint, printsOf } from "../../demo/generator/written-numbers.ts";
 
 /** `FUZZ_FACTOR=100` runs so many times the usual number of cases. */
 const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);

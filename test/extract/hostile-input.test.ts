@@ -8,7 +8,7 @@ import { UnreadableFile } from "../../indexer/extract/unreadable-file.ts";
 import { layouts } from "./layouts.ts";
 import { readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const nowhere = new Gazetteer([]);
 const steps = 400_000;

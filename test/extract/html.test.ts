@@ -6,7 +6,7 @@ import { form2021 } from "../../corpus/forms/form-2021.ts";
 import { layouts } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const html = layouts.filter(({ isHtml }) => isHtml);
 

@@ -5,7 +5,7 @@ import type { Extraction } from "../../corpus/extraction.ts";
 import { escapeHtml, layouts, type Layout } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const [inHtml] = layouts;
 if (!inHtml) throw new Error("There is no layout of pages.");

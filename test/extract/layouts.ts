@@ -4,8 +4,8 @@ import {
   writePipes,
   writeSplitPipes,
   writeTabs,
-} from "../generator/layouts/flat-tables.ts";
-import type { PrintedTable } from "../generator/printed-table.ts";
+} from "../../demo/generator/layouts/flat-tables.ts";
+import type { PrintedTable } from "../../demo/generator/printed-table.ts";
 
 /** A way in which pages and text extractions leave a table. */
 export interface Layout {

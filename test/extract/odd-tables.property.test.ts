@@ -7,7 +7,7 @@ import { form2021 } from "../../corpus/forms/form-2021.ts";
 import type { FormTable } from "../../corpus/forms/form.ts";
 import { findFormTable } from "../../corpus/forms/forms.ts";
 import { escapeHtml, layouts, type Layout } from "./layouts.ts";
-import type { PrintedTable } from "../generator/printed-table.ts";
+import type { PrintedTable } from "../../demo/generator/printed-table.ts";
 import { listWrong, readText } from "./read-text.ts";
 
 const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);

@@ -4,7 +4,7 @@ import { form2021 } from "../../corpus/forms/form-2021.ts";
 import { layouts } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const [inHtml] = layouts;
 if (!inHtml) throw new Error("There is no layout of pages.");

@@ -4,7 +4,7 @@ import { findLineBreaks } from "../../indexer/extract/page/find-line-breaks.ts";
 import { layouts } from "./layouts.ts";
 import { listNumbers, readText } from "./read-text.ts";
 import { listParts, writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const inOneLine = layouts.find(({ name }) => name === "one line");
 if (!inOneLine) throw new Error("There is no layout of one line.");

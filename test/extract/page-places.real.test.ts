@@ -8,7 +8,7 @@ import { escapeHtml, layouts } from "./layouts.ts";
 import { dropSpace } from "./read-place.ts";
 import { readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 /** What pages have around and within their text that a DOM counts, or does not. */
 const clutter =

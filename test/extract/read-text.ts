@@ -1,8 +1,8 @@
 import { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
 import type { Extraction } from "../../corpus/extraction.ts";
 import { buildFactKey } from "../../corpus/fact.ts";
-import type { Prints } from "../generator/printed-table.ts";
-import { parsePrint } from "../generator/written-numbers.ts";
+import type { Prints } from "../../demo/generator/printed-table.ts";
+import { parsePrint } from "../../demo/generator/written-numbers.ts";
 import { detectMediaType } from "../../corpus/media-type.ts";
 import { readReportPage } from "../../indexer/extract/main.ts";
 import { readHtmlBytes, readTextBytes } from "../../indexer/extract/page/read-markup.ts";

@@ -6,7 +6,7 @@ import { readReportPage } from "../../indexer/extract/main.ts";
 import type { Line, Origin } from "../../indexer/extract/page/page.ts";
 import { layouts } from "./layouts.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const tabs = layouts.find(({ name }) => name === "rows with tabs");
 const report = tabs ? writeReport(form2021, tabs, numberAll(form2021)).split("\n") : [];

@@ -8,7 +8,7 @@ import { classifyTitle } from "../../indexer/extract/sections/section-titles.ts"
 import { findTables } from "../../indexer/extract/tables/find-tables.ts";
 import { layouts } from "./layouts.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 function read(text: string): SectionReading {
   const { blocks } = readPlainText(text);

@@ -6,7 +6,7 @@ import type { Form } from "../../corpus/forms/form.ts";
 import { layouts } from "./layouts.ts";
 import { readText } from "./read-text.ts";
 import { writeReport } from "./write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 
 const html = layouts.find(({ isHtml }) => isHtml);
 const write = (form: Form): string =>

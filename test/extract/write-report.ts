@@ -1,7 +1,7 @@
 import type { Form } from "../../corpus/forms/form.ts";
 import { escapeHtml, type Layout } from "./layouts.ts";
-import { printTables } from "../generator/print-tables.ts";
-import type { Prints } from "../generator/printed-table.ts";
+import { printTables } from "../../demo/generator/print-tables.ts";
+import type { Prints } from "../../demo/generator/printed-table.ts";
 
 /** What a written report says besides its numbers. Places and bodies are made up. */
 const fictionalWords = {

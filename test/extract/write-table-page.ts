@@ -1,6 +1,6 @@
-import { editions } from "../generator/editions.ts";
-import { printTables } from "../generator/print-tables.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { editions } from "../../demo/generator/editions.ts";
+import { printTables } from "../../demo/generator/print-tables.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 import { escapeHtml } from "./layouts.ts";
 
 /** The cells of the printed rows of a table. */

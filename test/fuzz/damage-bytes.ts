@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { unzipSync, zipSync } from "fflate";
-import type { Random } from "../generator/random.ts";
+import type { Random } from "../../demo/generator/random.ts";
 
 /** What parsers of any of our formats may stumble over. */
 const tokens = [

@@ -4,7 +4,7 @@ import { forms } from "../../corpus/forms/forms.ts";
 import { listDemoFiles } from "../../demo/list-demo.ts";
 import { layouts } from "../extract/layouts.ts";
 import { writeReport } from "../extract/write-report.ts";
-import { numberAll } from "../generator/written-numbers.ts";
+import { numberAll } from "../../demo/generator/written-numbers.ts";
 import { buildOddBody } from "../extract-office/odd-document.ts";
 import { buildSampleReport } from "../extract-office/sample-report.ts";
 import { buildDocx, writeReportBody } from "../extract-office/write-docx.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { demoDivisions } from "../../demo/list-demo.ts";
 import { ExtractPool } from "../../indexer/extract-pool.ts";
-import { createRandom } from "../generator/random.ts";
+import { createRandom } from "../../demo/generator/random.ts";
 import { damageBytes, damagePart } from "./damage-bytes.ts";
 import { listOriginals, type Original } from "./list-originals.ts";
 

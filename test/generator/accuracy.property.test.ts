@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readWritten } from "../accuracy/read-written.ts";
 import { scoreReading } from "../accuracy/score-reading.ts";
-import { damages } from "./damages/damages.ts";
-import type { Damage } from "./damages/damage.ts";
-import { editions, type Edition } from "./editions.ts";
-import { encodeText, encodings } from "./encode-text.ts";
-import { reportPrintsOf } from "./generate-prints.ts";
-import { fileLayouts, textLayouts } from "./layouts/layouts.ts";
-import type { Layout } from "./layouts/layout.ts";
-import { isMet, keepsFacts, writeReport } from "./write-report.ts";
+import { damages } from "../../demo/generator/damages/damages.ts";
+import type { Damage } from "../../demo/generator/damages/damage.ts";
+import { editions, type Edition } from "../../demo/generator/editions.ts";
+import { encodeText, encodings } from "../../demo/generator/encode-text.ts";
+import { reportPrintsOf } from "../../demo/generator/generate-prints.ts";
+import { fileLayouts, textLayouts } from "../../demo/generator/layouts/layouts.ts";
+import type { Layout } from "../../demo/generator/layouts/layout.ts";
+import { isMet, keepsFacts, writeReport } from "../../demo/generator/write-report.ts";
 
 /** `FUZZ_FACTOR=100` runs so many times the usual number of cases. */
 const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);

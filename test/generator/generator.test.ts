@@ -3,17 +3,22 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { scoreReading } from "../accuracy/score-reading.ts";
 import { readWritten } from "../accuracy/read-written.ts";
-import { balancePrints } from "./balance-prints.ts";
-import { damages } from "./damages/damages.ts";
-import { editions } from "./editions.ts";
-import { encodings } from "./encode-text.ts";
-import { generatePrints } from "./generate-prints.ts";
-import { layouts, textLayouts } from "./layouts/layouts.ts";
-import { generateReports } from "./main.ts";
-import { listFactKeys } from "./print-tables.ts";
-import { dropRows, measureWidth, placeCells, type PrintedTable } from "./printed-table.ts";
-import { fictionalPublisher } from "./report-words.ts";
-import { isMet, writeReport } from "./write-report.ts";
+import { balancePrints } from "../../demo/generator/balance-prints.ts";
+import { damages } from "../../demo/generator/damages/damages.ts";
+import { editions } from "../../demo/generator/editions.ts";
+import { encodings } from "../../demo/generator/encode-text.ts";
+import { generatePrints } from "../../demo/generator/generate-prints.ts";
+import { layouts, textLayouts } from "../../demo/generator/layouts/layouts.ts";
+import { generateReports } from "../../demo/generator/main.ts";
+import { listFactKeys } from "../../demo/generator/print-tables.ts";
+import {
+  dropRows,
+  measureWidth,
+  placeCells,
+  type PrintedTable,
+} from "../../demo/generator/printed-table.ts";
+import { fictionalPublisher } from "../../demo/generator/report-words.ts";
+import { isMet, writeReport } from "../../demo/generator/write-report.ts";
 
 describe("a generated report", () => {
   it.each(editions)("of $name is the same for the same seed and another for another", (edition) => {

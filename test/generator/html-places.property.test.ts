@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { buildFactKey } from "../../corpus/fact.ts";
 import { readWritten } from "../accuracy/read-written.ts";
 import { dropSpace, openPlaces } from "../extract/read-place.ts";
-import { damages } from "./damages/damages.ts";
-import { editions } from "./editions.ts";
-import { reportPrintsOf } from "./generate-prints.ts";
-import { fileLayouts, textLayouts } from "./layouts/layouts.ts";
-import { isMet, writeReport } from "./write-report.ts";
+import { damages } from "../../demo/generator/damages/damages.ts";
+import { editions } from "../../demo/generator/editions.ts";
+import { reportPrintsOf } from "../../demo/generator/generate-prints.ts";
+import { fileLayouts, textLayouts } from "../../demo/generator/layouts/layouts.ts";
+import { isMet, writeReport } from "../../demo/generator/write-report.ts";
 
 const factor = Number(process.env["FUZZ_FACTOR"] ?? 1);
 const runs = { numRuns: 8 * factor, endOnFailure: true };

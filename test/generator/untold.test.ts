@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readWritten } from "../accuracy/read-written.ts";
 import { scoreReading } from "../accuracy/score-reading.ts";
-import { damages } from "./damages/damages.ts";
-import { editions } from "./editions.ts";
-import { generatePrints } from "./generate-prints.ts";
-import { textLayouts } from "./layouts/layouts.ts";
-import { writeReport } from "./write-report.ts";
+import { damages } from "../../demo/generator/damages/damages.ts";
+import { editions } from "../../demo/generator/editions.ts";
+import { generatePrints } from "../../demo/generator/generate-prints.ts";
+import { textLayouts } from "../../demo/generator/layouts/layouts.ts";
+import { writeReport } from "../../demo/generator/write-report.ts";
 
 const telling = new Set(["span-loss", "glued-cells", "lost-rows", "repeated-lines-removed"]);
 const layouts = textLayouts.filter(({ name }) =>

@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { encodeGb18030 } from "../../demo/encode-gb18030.ts";
+import { encodeGb18030 } from "../encode-gb18030.ts";
 
 /** How the bytes of a page or text are encoded, and whether the page says so. */
 export const encodings = [

@@ -1,12 +1,12 @@
 import type { BookType } from "@e965/xlsx";
-import type { SampleReport, SampleSection } from "../../extract-office/sample-report.ts";
-import { buildDocx, writeReportBody } from "../../extract-office/write-docx.ts";
+import type { SampleReport, SampleSection } from "../../../test/extract-office/sample-report.ts";
+import { buildDocx, writeReportBody } from "../../../test/extract-office/write-docx.ts";
 import {
   buildReportSheet,
   buildWorkbook,
   writeWorkbook,
-} from "../../extract-office/write-workbook.ts";
-import { buildOfd, writeReportPages } from "../../extract-ofd/write-ofd.ts";
+} from "../../../test/extract-office/write-workbook.ts";
+import { buildOfd, writeReportPages } from "../../../test/extract-ofd/write-ofd.ts";
 import type { PrintedReport } from "../printed-report.ts";
 import { measureWidth } from "../printed-table.ts";
 

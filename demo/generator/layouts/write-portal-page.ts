@@ -1,4 +1,4 @@
-import type { DemoPage } from "../../../demo/build-page.ts";
+import type { DemoPage } from "../../build-page.ts";
 import type { PrintedReport } from "../printed-report.ts";
 import type { PrintedTable } from "../printed-table.ts";
 

@@ -2,7 +2,7 @@
 // Functions handed to the browser speak of its document.
 import { Buffer } from "node:buffer";
 import type { Browser, Page } from "playwright-core";
-import { openBrowser } from "../../web/open-browser.ts";
+import { openBrowser } from "../../../test/web/open-browser.ts";
 import { convertToDoc } from "./convert-to-doc.ts";
 import type { Press, PressName } from "./press.ts";
 

@@ -1,7 +1,7 @@
-import { writeTrs } from "../../../demo/layouts/write-trs.ts";
-import { writeUcap } from "../../../demo/layouts/write-ucap.ts";
-import { writeVsb } from "../../../demo/layouts/write-vsb.ts";
-import { writeWord } from "../../../demo/layouts/write-word.ts";
+import { writeTrs } from "../../layouts/write-trs.ts";
+import { writeUcap } from "../../layouts/write-ucap.ts";
+import { writeVsb } from "../../layouts/write-vsb.ts";
+import { writeWord } from "../../layouts/write-word.ts";
 import { changeTables, type PrintedReport } from "../printed-report.ts";
 import type { PrintedTable } from "../printed-table.ts";
 import { splitInThree } from "./cut-table.ts";
