@@ -20,6 +20,9 @@ export interface Schema {
   readonly host: HostTable;
   readonly ip: IpTable;
   readonly address: AddressTable;
+  readonly run: RunTable;
+  readonly visit: VisitTable;
+  readonly reading: ReadingTable;
 }
 
 /** A sum or count as it comes from the driver. */
@@ -52,6 +55,10 @@ export interface CaptureTable {
   readonly charset: string | null;
   readonly bytes: number;
   readonly demo: number;
+  /** When these bytes were last met at this address; null where that was only at `captured_at`. */
+  readonly seen_at: Generated<string | null>;
+  /** Since when the address no longer gives them, though nothing else either. */
+  readonly gone_at: Generated<string | null>;
 }
 
 /** `current_version` is the version whose capture is the newest. */
@@ -158,6 +165,12 @@ export interface SourceTable {
   readonly notes: string;
   readonly origin: string;
   readonly removed: Generated<number>;
+  /** `auto`, a cron line or an interval; null where nobody asked for visits. */
+  readonly schedule: Generated<string | null>;
+  readonly next_at: Generated<string | null>;
+  /** When a person asked for a visit that has not begun yet. */
+  readonly wanted_at: Generated<string | null>;
+  readonly paused: Generated<number>;
 }
 
 /**
@@ -213,4 +226,64 @@ export interface AddressTable {
   readonly last_modified: string | null;
   readonly found_at: string;
   readonly visited_at: string | null;
+}
+
+/** One crawl of one source. `heard_at` is the last sign of life of the process that runs it. */
+export interface RunTable {
+  readonly id: Generated<number>;
+  readonly source_id: string;
+  readonly cause: string;
+  readonly state: string;
+  readonly started_at: string;
+  readonly heard_at: string;
+  readonly ended_at: string | null;
+  readonly visits: Generated<number>;
+  readonly failures: Generated<number>;
+  /** Addresses that were new. */
+  readonly found: Generated<number>;
+  /** Contents that were new at their address and go to the indexer. */
+  readonly contents: Generated<number>;
+  readonly bytes: Generated<number>;
+}
+
+/** One visit to one address: what it gave, or why it gave nothing. `change` is what became of the content there. */
+export interface VisitTable {
+  readonly id: Generated<number>;
+  readonly run_id: number;
+  readonly address_id: number;
+  readonly source_id: string;
+  readonly host: string;
+  readonly url: string;
+  readonly role: string;
+  readonly visited_at: string;
+  readonly status: number | null;
+  readonly failure: string | null;
+  readonly reason: string | null;
+  readonly change: string | null;
+  readonly digest: string | null;
+  readonly bytes: number;
+  readonly took_ms: number;
+}
+
+/**
+ * A content at an address that may be a report, archived and waiting to be read (`pending`), or what reading it gave
+ * (`report`, `refused` with the reason). `url` is where it lay after redirects.
+ */
+export interface ReadingTable {
+  readonly id: Generated<number>;
+  readonly address_id: number;
+  /** The visit that brought it first. */
+  readonly visit_id: number;
+  readonly digest: string;
+  readonly state: string;
+  readonly captured_at: string;
+  readonly seen_at: string;
+  readonly url: string;
+  readonly status: number;
+  readonly headers: string;
+  readonly media_type: string;
+  readonly charset: string | null;
+  readonly bytes: number;
+  readonly report_id: string | null;
+  readonly reason: string | null;
 }

@@ -1,9 +1,13 @@
 import { sql, type Transaction } from "kysely";
 import type { HostRecord, NewAddress, VisitEnd } from "../../frontier.ts";
+import type { NewReading, VisitRecord } from "../../visit-record.ts";
 import type { Store } from "../open-store.ts";
 import type { Schema } from "../schema.ts";
 import { insertAddresses } from "./add-addresses.ts";
+import { insertReading } from "../readings.ts";
 import { buildHostRow } from "./host-row.ts";
+import { countVisit, insertVisit } from "./insert-visit.ts";
+import { noteSighting } from "./note-sighting.ts";
 
 /** The end of one visit: what became of the address, what is known of the host now, and where the page leads. */
 export interface EndedVisit {
@@ -14,6 +18,10 @@ export interface EndedVisit {
   readonly end: VisitEnd;
   readonly host: HostRecord;
   readonly found: readonly NewAddress[];
+  /** Left out where nobody keeps visits. */
+  readonly visit?: VisitRecord;
+  /** The content, where it may be a report and was not the last one seen here. */
+  readonly reading?: NewReading | null;
 }
 
 /**
@@ -26,8 +34,22 @@ export async function endVisit(store: Store, visit: EndedVisit): Promise<number>
   return store.db.transaction().execute(async (trx) => {
     await updateAddress(trx, visit);
     await freeHost(trx, visit);
-    return insertAddresses(trx, visit.found, { now: visit.now, limit });
+    const found = await insertAddresses(trx, visit.found, { now: visit.now, limit });
+    await keepVisit(trx, visit, found);
+    return found;
   });
+}
+
+async function keepVisit(
+  trx: Transaction<Schema>,
+  { id, now, visit, reading = null }: EndedVisit,
+  found: number,
+): Promise<void> {
+  if (visit === undefined) return;
+  const visitId = await insertVisit(trx, visit, { addressId: id, now });
+  if (reading !== null) await insertReading(trx, reading, { addressId: id, visitId, now });
+  await noteSighting(trx, visit, { addressId: id, now });
+  await countVisit(trx, visit, { found, contents: reading === null ? 0 : 1 });
 }
 
 async function updateAddress(

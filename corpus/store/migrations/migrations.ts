@@ -6,6 +6,7 @@ import { createYearFindings } from "./0003-year-findings.ts";
 import { addAttachments } from "./0004-attachments.ts";
 import { createArchiveRecords } from "./0005-archive.ts";
 import { createFrontier } from "./0006-frontier.ts";
+import { createRuns } from "./0007-runs.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -20,4 +21,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0004-attachments", up: addAttachments },
   { name: "0005-archive", up: createArchiveRecords },
   { name: "0006-frontier", up: createFrontier },
+  { name: "0007-runs", up: createRuns },
 ];
