@@ -27,6 +27,12 @@ export const settings = {
       .default(3000),
     meaning: "Port that the server listens on. `0` takes a free one and prints it.",
   },
+  adminToken: {
+    env: "GONGKAI_ADMIN_TOKEN",
+    schema: text.optional(),
+    meaning:
+      "Token for directing the crawler over HTTP. Without it one is made at the first start, printed once and kept in `admin-token` in the data folder.",
+  },
   databaseUrl: {
     env: "DATABASE_URL",
     schema: z
@@ -51,6 +57,24 @@ export const settings = {
     schema: text.optional(),
     meaning:
       "Path of the Meilisearch program to start, before the one on PATH and the bundled one.",
+  },
+  playwrightChromium: {
+    env: "PLAYWRIGHT_CHROMIUM",
+    schema: text.optional(),
+    meaning:
+      "Path of the Chromium or Chrome for sources that need a browser, before the ones installed on this machine.",
+  },
+  crawlContact: {
+    env: "GONGKAI_CONTACT",
+    schema: z
+      .string()
+      .regex(
+        /^(?:[!-~]+@[!-~]+\.[!-~]+|https?:\/\/[!-~]+)$/,
+        "must be an e-mail address or an address that begins with http:// or https://",
+      )
+      .optional(),
+    meaning:
+      "E-mail address or page of whoever crawls. The crawler tells it to every site that it asks, and asks none without it.",
   },
   ocr: {
     env: "GONGKAI_OCR",

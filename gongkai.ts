@@ -2,15 +2,19 @@ import { readFileSync } from "node:fs";
 import { archive } from "./command/archive.ts";
 import { audit } from "./command/audit.ts";
 import type { Command } from "./command/command.ts";
+import { crawl } from "./command/crawl.ts";
 import { doctor } from "./command/doctor.ts";
 import { exportData } from "./command/export.ts";
 import { extract } from "./command/extract.ts";
 import { importReports } from "./command/import.ts";
 import { index } from "./command/index.ts";
 import { runProgram } from "./command/run-program.ts";
+import { schedule } from "./command/schedule.ts";
 import { search } from "./command/search.ts";
 import { serve } from "./command/serve.ts";
+import { sources } from "./command/sources.ts";
 import { up } from "./command/up.ts";
+import { work } from "./command/work.ts";
 import { parseConfig } from "./config.ts";
 
 /** Every command, in the order in which help lists them. */
@@ -19,6 +23,10 @@ export const commands: readonly Command[] = [
   importReports,
   extract,
   audit,
+  crawl,
+  sources,
+  schedule,
+  work,
   search,
   index,
   serve,

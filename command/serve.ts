@@ -13,6 +13,7 @@ export const serve: Command = {
     const parts = await openParts(context);
     try {
       const server = await startApp(parts, context);
+      context.terminal.print(`listening on ${server.url}`);
       await waitForStop(context.stop);
       await server.close();
       return 0;

@@ -1,20 +1,27 @@
 import pino from "pino";
 import { createApp } from "../server/app.ts";
+import { loadAdminToken } from "../server/auth/load-admin-token.ts";
 import { buildAppDeps } from "../server/build-app-deps.ts";
 import { type StartedServer, startServer } from "../server/main.ts";
 import { openViewer } from "../viewer/main.ts";
 import type { CommandContext } from "./command.ts";
 import type { Parts } from "./open-parts.ts";
 
-/** Starts the server of the settings on these parts and says where it listens. */
+/** Starts the server of the settings on these parts. */
 export async function startApp(parts: Parts, context: CommandContext): Promise<StartedServer> {
-  const { host, port, logLevel } = context.config;
+  const { host, port, logLevel, dataFolder } = context.config;
+  const admin = loadAdminToken(dataFolder, context.config.adminToken);
   const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: false }));
   const viewer = openViewer();
-  const app = createApp(buildAppDeps({ ...parts, viewer, log }));
-  const server = await startServer({ host, port, app });
-  context.terminal.print(`listening on ${server.url}`);
+  const deps = buildAppDeps({ ...parts, viewer, log, adminToken: admin.token });
+  const server = await startServer({ host, port, app: createApp(deps) });
+  if (admin.made)
+    context.terminal.say(
+      `Admin token for the page /sources, shown only this once and kept in ${admin.file}: ${admin.token}`,
+    );
+
   const close = async (): Promise<void> => {
+    await deps.progress.close();
     await server.close();
     await viewer.close();
   };

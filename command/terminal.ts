@@ -23,6 +23,16 @@ export class Terminal {
     this.#streams = streams;
   }
 
+  /** Whether a person sees what is said while it changes. */
+  get isLive(): boolean {
+    return this.#streams.err.isTTY === true;
+  }
+
+  /** Where lines that change are drawn. */
+  get live(): NodeJS.WritableStream {
+    return this.#streams.err;
+  }
+
   print(line: string): void {
     this.#streams.out.write(`${line}\n`);
   }

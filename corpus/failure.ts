@@ -81,6 +81,11 @@ export const failures = {
     meaning: "the browser could not show the page",
     words: "浏览器无法打开页面",
   },
+  broken: {
+    next: "retry",
+    meaning: "the visit broke off for a reason that is not the page's",
+    words: "抓取过程出错",
+  },
 } as const satisfies Readonly<Record<string, FailureKind>>;
 
 export type FailureCause = keyof typeof failures;

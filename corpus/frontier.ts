@@ -2,7 +2,7 @@ import type { AddressRole, FoundAddress, Hints, PageRequest, Trail } from "./add
 import type { FailureCause } from "./failure.ts";
 import type { Render } from "./source.ts";
 
-/** Why a host is not asked: it has failed (`waiting` ends by itself), wants proof of a person, or is another's now. */
+/** How it stands with a host: it may be asked (after `readyAt`), wants proof of a person, or is another's now. */
 export const hostStates = ["open", "challenged", "lost"] as const;
 export type HostState = (typeof hostStates)[number];
 
@@ -38,6 +38,7 @@ export interface NewAddress extends FoundAddress {
 export interface Claim {
   readonly id: number;
   readonly sourceId: string;
+  readonly render: Render;
   readonly role: AddressRole;
   readonly request: PageRequest;
   readonly hints: Hints;

@@ -132,6 +132,9 @@ function findMember(
   const parts = [bytes.subarray(-directoryBytes), bytes.subarray(0, directoryBytes)].map((part) =>
     Buffer.from(part.buffer, part.byteOffset, part.length),
   );
-  const found = members.find(([name]) => parts.some((part) => part.includes(name, 0, encoding)));
+  // As bytes: Node 20 never ends a search for UTF-16 text in bytes that begin at an odd place of their buffer.
+  const found = members.find(([name]) =>
+    parts.some((part) => part.includes(Buffer.from(name, encoding))),
+  );
   return found?.[1] ?? null;
 }

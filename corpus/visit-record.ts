@@ -56,6 +56,8 @@ export interface PendingReading extends NewReading {
   readonly role: AddressRole;
   readonly hints: Hints;
   readonly via: number | null;
+  /** What the way to that page told; null where there is none. */
+  readonly pageHints: Hints | null;
   readonly capturedAt: string;
   readonly seenAt: string;
   /** Division code and agency of the source, for contents that do not say themselves whose they are. */

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import pLimit, { type LimitFunction } from "p-limit";
 import { Piscina } from "piscina";
 import type { FileReading, FileToExtract } from "./file-reading.ts";
+import type { Content, ContentReading } from "./reading/content-reading.ts";
 import type { RefusedFile } from "./refused-file.ts";
 import type { FileToKeep, ReportReading } from "./report-reading.ts";
 
@@ -67,6 +68,11 @@ export class ExtractPool {
     return this.#run<ReportReading>("readReport", file, this.#longest);
   }
 
+  /** Reads an archived content as soon as a thread is free. */
+  async readArchived(content: Content): Promise<ContentReading> {
+    return this.#run<ContentReading>("readArchived", content, this.#longest);
+  }
+
   /** Ends the threads; what they were reading and what still waits for them is rejected with PoolClosed. */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -76,7 +82,7 @@ export class ExtractPool {
 
   /** Calls a function of extract-worker.ts. */
   async #run<Reading>(
-    name: "readFile" | "readReport",
+    name: "readFile" | "readReport" | "readArchived",
     file: { readonly file: string },
     patience: number,
   ): Promise<Reading | RefusedFile> {

@@ -5,6 +5,7 @@ import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
 import { type FileReading, type FileToExtract, loadFileReading } from "./file-reading.ts";
 import { openRecognizerOnDemand } from "./ocr/open-recognizer-on-demand.ts";
+import { type Content, type ContentReading, readContent } from "./reading/content-reading.ts";
 import { type FileToKeep, loadReportReading, type ReportReading } from "./report-reading.ts";
 
 /** What a thread is given when it starts: lists of divisions beside the project's own, and whether pictures are read. */
@@ -27,4 +28,8 @@ export async function readFile(file: FileToExtract): Promise<FileReading> {
 
 export async function readReport(file: FileToKeep): Promise<ReportReading> {
   return loadReportReading(file, loadPlaces(), scan);
+}
+
+export async function readArchived(content: Content): Promise<ContentReading> {
+  return readContent(content, loadPlaces(), scan);
 }

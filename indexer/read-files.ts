@@ -5,7 +5,13 @@ import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { ExtractPool, PoolClosed } from "./extract-pool.ts";
 import { workAhead } from "./work-ahead.ts";
 
-export interface ReadingJob<File extends { readonly file: string }, Reading> {
+/** What is read: a file on disk, or what is called so and has so many bytes. */
+export interface NamedFile {
+  readonly file: string;
+  readonly bytes?: number;
+}
+
+export interface ReadingJob<File extends NamedFile, Reading> {
   readonly files: readonly File[];
   /** Called only where the files are few and read in this thread. */
   readonly loadPlaces: () => Gazetteer;
@@ -31,7 +37,7 @@ const ahead = 8;
  * Reads files and gives the readings one by one in their order. Much work is done on all cores, in threads that give
  * up a file that takes too long or too much memory; little is done here. Gives no more once it is asked to stop.
  */
-export async function* readFiles<File extends { readonly file: string }, Reading>(
+export async function* readFiles<File extends NamedFile, Reading>(
   job: ReadingJob<File, Reading>,
 ): AsyncGenerator<Reading> {
   const threads = await countThreads(job);
@@ -45,7 +51,7 @@ export async function* readFiles<File extends { readonly file: string }, Reading
   }
 }
 
-type Work = Pick<ReadingJob<{ readonly file: string }, unknown>, "files" | "scan">;
+type Work = Pick<ReadingJob<NamedFile, unknown>, "files" | "scan">;
 
 /** Threads worth their start, none for one file: here all cores recognize its pictures and tell of each page. */
 async function countThreads(work: Work): Promise<number> {
@@ -58,14 +64,10 @@ async function countThreads(work: Work): Promise<number> {
   );
 }
 
-/** Work as HTML pages of 100 kB. A file that is not there takes none: reading it says so. */
+/** Work as HTML pages of 100 kB. */
 async function estimateWork({ files, scan }: Work): Promise<number> {
   let work = 0;
-  for (const { file } of files) {
-    const bytes = await stat(file).then(
-      ({ size }) => size,
-      () => 0,
-    );
+  for (const { file, bytes = await countBytes(file) } of files) {
     const name = file.toLowerCase();
     const isPicture =
       scan !== null && scan !== undefined && /\.(?:pdf|png|jpe?g|gif|bmp|webp|tiff?)$/u.test(name);
@@ -75,7 +77,15 @@ async function estimateWork({ files, scan }: Work): Promise<number> {
   return work;
 }
 
-async function* readInThreads<File extends { readonly file: string }, Reading>(
+/** A file that is not there takes no work: reading it says so. */
+async function countBytes(file: string): Promise<number> {
+  return stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+async function* readInThreads<File extends NamedFile, Reading>(
   { files, divisionLists, scan, stop, readInThread }: ReadingJob<File, Reading>,
   threads: number,
 ): AsyncGenerator<Reading> {

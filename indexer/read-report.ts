@@ -6,7 +6,7 @@ import { resolveAgency } from "../corpus/divisions/resolve-agency.ts";
 import type { Extraction } from "../corpus/extraction.ts";
 import { findForm } from "../corpus/forms/forms.ts";
 import { detectMediaType, isText } from "../corpus/media-type.ts";
-import type { ReadableReport } from "../corpus/store/save-report.ts";
+import type { ReadableReport } from "../corpus/store/report-to-save.ts";
 import { auditReport } from "./audit/main.ts";
 import { describePlaceDoubts, describeYearDoubts } from "./extract/describe-doubts.ts";
 import { extractReport } from "./extract/main.ts";

@@ -1,5 +1,5 @@
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
-import type { ReadableReport } from "../corpus/store/save-report.ts";
+import type { ReadableReport } from "../corpus/store/report-to-save.ts";
 import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import { loadOriginal } from "./load-original.ts";
 import { type KnownFacts, readReport } from "./read-report.ts";

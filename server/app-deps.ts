@@ -4,6 +4,10 @@ import type { VersionChanges } from "../corpus/diff/version-changes.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Mark, SearchResult, Suggestion } from "../search/search-result.ts";
 import type { HeldReport, Holdings } from "../corpus/holdings.ts";
+import type { Run } from "../corpus/run.ts";
+import type { SourceDetail, SourceState } from "../corpus/source-state.ts";
+import type { AdminGate } from "./auth/admin-gate.ts";
+import type { ProgressFeed } from "./progress/progress-feed.ts";
 
 /** What the app needs from the rest: plain functions, so that it knows neither the engine nor the store. */
 export interface AppDeps {
@@ -29,8 +33,26 @@ export interface AppDeps {
   readonly loadNewest: (limit: number) => Promise<readonly HeldReport[]>;
   /** Makes what finds the words of a query in a text, for marking them on the report page. */
   readonly buildMarker: (query: string) => (text: string) => readonly Mark[];
+  /** Every source that was not removed and how it is doing. */
+  readonly loadSources: () => Promise<readonly SourceState[]>;
+  /** A source with its last crawls and failures; null where there is none. */
+  readonly loadSource: (id: string) => Promise<SourceDetail | null>;
+  /** Crawls, newest first, of one source or (null) of all. */
+  readonly loadRuns: (wish: {
+    readonly sourceId: string | null;
+    readonly limit: number;
+  }) => Promise<readonly Run[]>;
+  /** Asks for something to be done with a source by whoever crawls it; false where there is none. */
+  readonly direct: (id: string, action: SourceAction) => Promise<boolean>;
+  /** What the crawler does, as it happens. */
+  readonly progress: ProgressFeed;
+  readonly gate: AdminGate;
   readonly log: Log;
 }
+
+/** What a person can ask for: a visit now, no visits, visits again. */
+export const sourceActions = ["run", "pause", "resume"] as const;
+export type SourceAction = (typeof sourceActions)[number];
 
 /**
  * What to show of an archived original: `at` is the place to mark, `page` the page from 1 (that of the place, else

@@ -1,4 +1,5 @@
 import { Hono, type Context } from "hono";
+import { except } from "hono/combine";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { methodNotAllowed } from "hono/method-not-allowed";
@@ -12,6 +13,8 @@ import { addApiRoute } from "./routes/api-route.ts";
 import { apiRoutes } from "./routes/api-routes.ts";
 import { addAssetRoute } from "./routes/asset-route.ts";
 import { addOriginalViewRoute } from "./routes/original-view-route.ts";
+import { eventsPath } from "./routes/events-route.ts";
+import { addSourceFormRoutes } from "./routes/source-form-routes.ts";
 import { addOpenApiRoute } from "./routes/openapi-route.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -21,7 +24,9 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   const assets = readAssets();
   const responder = new Responder(deps, assets.paths);
-  app.use(requestId(), logRequests(deps.log), setSecurityHeaders(), compress(), etag());
+  app.use(requestId(), logRequests(deps.log), setSecurityHeaders(), compress());
+  // A digest is made of the whole answer: a stream has none.
+  app.use(except(eventsPath, etag()));
   app.use(
     methodNotAllowed({
       app,
@@ -35,6 +40,7 @@ export function createApp(deps: AppDeps): Hono {
   addOpenApiRoute(app);
   addAssetRoute(app, assets);
   addOriginalViewRoute(app, deps);
+  addSourceFormRoutes(app, deps);
   for (const { path, show } of pageRoutes) {
     app.get(path, async (c) => responder.page(c, await show(c, deps)));
   }

@@ -31,6 +31,7 @@ const siteStyles = [
   "table",
   "original",
   "versions",
+  "sources",
   "print",
 ];
 
@@ -41,6 +42,7 @@ const modules = [
   "page-updates",
   "suggestions",
   "original-frame",
+  "source-progress",
 ];
 
 /** Reads and bundles everything that pages load, once, when the app is made. */

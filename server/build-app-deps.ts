@@ -10,6 +10,8 @@ import type { Store } from "../corpus/store/open-store.ts";
 import { buildRegionNames } from "../search/build-region-names.ts";
 import type { Search } from "../search/main.ts";
 import { buildSuggester, type SuggestEntry } from "../search/suggest.ts";
+import { AdminGate } from "./auth/admin-gate.ts";
+import { buildSourceDeps } from "./build-source-deps.ts";
 import type { AppDeps, Health, Log, OriginalToShow, ShownOriginal } from "./app-deps.ts";
 import { remember } from "./remember.ts";
 
@@ -20,6 +22,8 @@ export interface AppParts {
   readonly search: Search;
   readonly viewer: Viewer;
   readonly log: Log;
+  /** What a client must know to direct the crawler. */
+  readonly adminToken: string;
 }
 
 /** Makes a page of the bytes of an original, away from this thread. */
@@ -34,7 +38,8 @@ const holdingsLifeMs = 2_000;
 const suggestionsLifeMs = 10_000;
 
 /** Wires the app to the store, the archive and the search. */
-export function buildAppDeps({ corpus, gazetteer, search, viewer, log }: AppParts): AppDeps {
+export function buildAppDeps(parts: AppParts): AppDeps {
+  const { corpus, gazetteer, search, viewer, log } = parts;
   const { store, archive } = corpus;
   const loadSuggester = remember(
     async () => buildSuggester(await loadEntries(store, gazetteer), search.simplify),
@@ -58,6 +63,8 @@ export function buildAppDeps({ corpus, gazetteer, search, viewer, log }: AppPart
     loadHoldings: remember(() => loadHoldings(store), holdingsLifeMs),
     loadNewest: (limit) => loadNewestReports(store, limit),
     buildMarker: search.buildMarker,
+    ...buildSourceDeps({ store, gazetteer, log }),
+    gate: new AdminGate(parts.adminToken),
     log,
   };
 }

@@ -19,8 +19,12 @@ export type ProblemDetail = NonNullable<ProblemBody["error"]["details"]>[number]
 
 export const problemCodes = [
   "bad_request",
+  "unauthorized",
+  "forbidden",
   "not_found",
   "method_not_allowed",
+  "source_paused",
+  "too_many_listeners",
   "engine_unavailable",
   "archive_damaged",
   "internal_error",
@@ -39,6 +43,16 @@ export interface Problem {
 /** Every failure that a client can meet, by code. */
 export const problems: Readonly<Record<ProblemCode, Problem>> = {
   bad_request: { code: "bad_request", status: 400, message: "请求的参数有误，请按提示修改。" },
+  unauthorized: {
+    code: "unauthorized",
+    status: 401,
+    message: "需要管理员令牌：请登录，或在 Authorization 头中以 Bearer 方式给出。",
+  },
+  forbidden: {
+    code: "forbidden",
+    status: 403,
+    message: "这个请求不是从本站页面发出的，已拒绝；请回到来源页面重试。",
+  },
   not_found: {
     code: "not_found",
     status: 404,
@@ -48,6 +62,17 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
     code: "method_not_allowed",
     status: 405,
     message: "这个地址不接受这种请求方法，请改用 Allow 头中列出的方法。",
+  },
+  source_paused: {
+    code: "source_paused",
+    status: 409,
+    message: "这个来源已暂停，请先恢复再抓取。",
+  },
+  too_many_listeners: {
+    code: "too_many_listeners",
+    status: 503,
+    message: "实时进度的连接太多，请关闭一些页面，稍后再试。",
+    retryAfter: 30,
   },
   engine_unavailable: {
     code: "engine_unavailable",

@@ -28,6 +28,13 @@ export function readReportId(c: Context): string {
   throw new RequestRefused("not_found");
 }
 
+/** The source's id in the path; one that cannot be an id is refused as not found. */
+export function readSourceId(c: Context): string {
+  const id = /^[a-z0-9][a-z0-9-]{0,62}$/.exec(c.req.param("id") ?? "");
+  if (id !== null) return id[0];
+  throw new RequestRefused("not_found");
+}
+
 /** Throws not_found for null: nothing is at this address. */
 export function requireFound<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new RequestRefused("not_found");

@@ -19,7 +19,7 @@ export class Responder {
   /** A page. Its state may change at any time, so browsers ask whether their copy is still right. */
   page(c: Context, view: PageView): Response | Promise<Response> {
     c.header("Cache-Control", "no-cache");
-    return c.html(renderPage(view, this.#assets));
+    return c.html(renderPage(view, this.#assets), view.status ?? 200);
   }
 
   /** A failure: a page for people, the one error shape for programs. */

@@ -75,3 +75,16 @@ test("any bytes have some type, and Chinese text is never binary", () => {
     }),
   );
 });
+
+test("bytes have the same type wherever they begin in their buffer", () => {
+  const workbook = Buffer.concat([
+    Buffer.from("d0cf11e0a1b11ae1", "hex"),
+    Buffer.alloc(504),
+    Buffer.from("Workbook", "utf16le"),
+  ]);
+  for (const offset of [0, 1, 2, 3, 771]) {
+    const bytes = new Uint8Array(new ArrayBuffer(workbook.length + offset), offset);
+    bytes.set(workbook);
+    expect(detectMediaType(bytes)).toBe("application/vnd.ms-excel");
+  }
+});

@@ -8,8 +8,11 @@ export interface ErrorView {
 
 const headings: Readonly<Record<number, string>> = {
   400: "这个地址看不明白",
+  401: "需要登录",
+  403: "没有放行",
   404: "没有找到这一页",
   405: "不能这样访问",
+  409: "现在不能这样做",
   503: "检索暂时不可用",
 };
 

@@ -104,7 +104,7 @@ function Footer() {
     <footer class="site-footer">
       <p>数字均由程序自存档原件逐格读出，空格不当作 0；引用前请核对原件。</p>
       <p>
-        <a href="/openapi.json">开放接口</a>
+        <a href="/sources">来源与抓取</a> · <a href="/openapi.json">开放接口</a>
       </p>
     </footer>
   );

@@ -12,7 +12,8 @@ export interface AssetPaths {
 
 /**
  * A page as a route makes it: `query` fills the search box, `box` is where the box stands,
- * `canonical` is the one address of this state, `holdings` null where the store cannot tell.
+ * `canonical` is the one address of this state, `holdings` null where the store cannot tell,
+ * `status` 200 where it is not given.
  */
 export interface PageView {
   readonly title: string;
@@ -21,4 +22,5 @@ export interface PageView {
   readonly canonical: string | null;
   readonly holdings: Holdings | null;
   readonly content: Child;
+  readonly status?: 401;
 }

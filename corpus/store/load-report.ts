@@ -122,7 +122,10 @@ function readCapture(row: CaptureRow): ReportCapture {
 }
 
 /** The sections of a version in reading order, the preamble first. */
-export async function loadSections({ db }: Store, versionId: number): Promise<readonly Section[]> {
+export async function loadSections(
+  { db }: Pick<Store, "db">,
+  versionId: number,
+): Promise<readonly Section[]> {
   const rows = await db
     .selectFrom("section")
     .where("version_id", "=", versionId)
@@ -133,7 +136,10 @@ export async function loadSections({ db }: Store, versionId: number): Promise<re
 }
 
 /** The facts of a version in reading order. */
-export async function loadFacts({ db }: Store, versionId: number): Promise<readonly Fact[]> {
+export async function loadFacts(
+  { db }: Pick<Store, "db">,
+  versionId: number,
+): Promise<readonly Fact[]> {
   const rows = await db
     .selectFrom("fact")
     .where("version_id", "=", versionId)
@@ -152,7 +158,10 @@ export async function loadFacts({ db }: Store, versionId: number): Promise<reado
   }));
 }
 
-async function loadFindings({ db }: Store, versionId: number): Promise<readonly Finding[]> {
+async function loadFindings(
+  { db }: Pick<Store, "db">,
+  versionId: number,
+): Promise<readonly Finding[]> {
   const rows = await db
     .selectFrom("finding")
     .where("version_id", "=", versionId)

@@ -1,8 +1,8 @@
 import { markPending } from "./indexing.ts";
 import type { Store } from "./open-store.ts";
-import { chooseCurrentVersion } from "./save-report.ts";
+import { chooseCurrentVersion } from "./choose-current-version.ts";
 
-/** Takes the fictional reports out of the store, in one transaction; returns how many there were. */
+/** Takes the fictional reports and their sources out of the store, in one transaction; returns how many reports. */
 export async function removeDemo(store: Store): Promise<number> {
   return store.db.transaction().execute(async (trx) => {
     const demo = trx.selectFrom("capture").where("demo", "=", 1).select("id");
@@ -12,6 +12,7 @@ export async function removeDemo(store: Store): Promise<number> {
       .returning("report_id")
       .execute();
     await trx.deleteFrom("capture").where("demo", "=", 1).execute();
+    await trx.updateTable("source").set({ removed: 1 }).where("origin", "=", "demo").execute();
     const reports = new Set(versions.map((version) => version.report_id));
     for (const reportId of reports) {
       await chooseCurrentVersion(trx, reportId);

@@ -71,6 +71,24 @@ export async function loadRuns(
   return rows.map(parseRun);
 }
 
+/** The last crawl of every source that had one. */
+export async function loadLatestRuns({ db }: Store): Promise<readonly Run[]> {
+  const rows = await db
+    .selectFrom("run")
+    .where("run.id", "in", (eb) =>
+      eb.selectFrom("source").select((eb) =>
+        eb
+          .selectFrom("run as own")
+          .whereRef("own.source_id", "=", "source.id")
+          .select((eb) => eb.fn.max("own.id").as("last"))
+          .as("last"),
+      ),
+    )
+    .selectAll("run")
+    .execute();
+  return rows.map(parseRun);
+}
+
 function parseRun(row: Selectable<RunTable>): Run {
   return {
     id: row.id,

@@ -59,9 +59,11 @@ export interface CaptureTable {
   readonly seen_at: Generated<string | null>;
   /** Since when the address no longer gives them, though nothing else either. */
   readonly gone_at: Generated<string | null>;
+  /** The capture whose version says what this one says in other bytes or at another address; null where none does. */
+  readonly same_as: Generated<string | null>;
 }
 
-/** `current_version` is the version whose capture is the newest. */
+/** `current_version` is chosen by find-current-version.ts. */
 export interface ReportTable {
   readonly id: string;
   readonly agency_id: string;

@@ -1,5 +1,7 @@
+import type { Selectable } from "kysely";
 import { type Source, sourceSchema } from "../source.ts";
 import type { Store } from "./open-store.ts";
+import type { SourceTable } from "./schema.ts";
 
 /** Where a source comes from: the project's list, a person, or the fictional demo. */
 export const sourceOrigins = ["list", "added", "demo"] as const;
@@ -9,7 +11,10 @@ export interface HeldSource extends Source {
   readonly origin: SourceOrigin;
 }
 
-/** Keeps sources by their id; one that a person removed stays removed unless a person adds it again. */
+/**
+ * Keeps sources by their id; one that a person removed stays removed unless a person adds it again. New ones are visited
+ * by themselves (`auto`) unless they come from the project's list, of which a person chooses.
+ */
 export async function saveSources(
   { db }: Store,
   sources: readonly Source[],
@@ -21,7 +26,7 @@ export async function saveSources(
       const again = origin === "list" ? values : { ...values, removed: 0 };
       await trx
         .insertInto("source")
-        .values({ id, ...values })
+        .values({ id, ...values, schedule: origin === "list" ? null : "auto" })
         .onConflict((conflict) => conflict.column("id").doUpdateSet(again))
         .execute();
     }
@@ -36,10 +41,13 @@ export async function loadSources({ db }: Store): Promise<readonly HeldSource[]>
     .orderBy("id")
     .selectAll()
     .execute();
-  return rows.map(({ division_code: division, origin, ...row }) => ({
-    ...sourceSchema.parse({ ...row, division }),
-    origin: origin as SourceOrigin,
-  }));
+  return rows.map(readSource);
+}
+
+/** The source of a row; its schedule is another matter. */
+export function readSource(row: Selectable<SourceTable>): HeldSource {
+  const { division_code: division, origin, ...rest } = row;
+  return { ...sourceSchema.parse({ ...rest, division }), origin: origin as SourceOrigin };
 }
 
 /** Takes a source out of the crawl; what it brought stays. False where there is none of this id. */

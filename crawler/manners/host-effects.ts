@@ -30,4 +30,5 @@ export const hostEffects: Readonly<Record<FailureCause, HostEffect>> = {
   "domain-lost": "lost",
   disk: "none",
   browser: "none",
+  broken: "none",
 };

@@ -2,6 +2,7 @@ import { buildRequest, noTrail, type FoundAddress } from "../../corpus/address.t
 import { isAgencyName } from "../links/read-agency.ts";
 import { compactWords } from "../links/compact-words.ts";
 import { readLinks } from "../links/read-links.ts";
+import { columnTitle } from "../links/report-words.ts";
 import { resolveAddress } from "../links/resolve-address.ts";
 import type { ListedLink, Portal, PortalPage } from "./portal.ts";
 
@@ -20,9 +21,14 @@ export const annualModule: Portal = {
   matches: ({ url, text }) => marks.test(url) || marks.test(text),
   readList: (page) => {
     const items = readLinks(page);
-    return { items, more: page.role === "report" ? [] : computeReports(page, items) };
+    return { items, more: isReport(page) ? [] : computeReports(page, items) };
   },
 };
+
+/** The menu of a portal may lead straight to the module, which has the address of a report then. */
+function isReport({ role, hints }: PortalPage): boolean {
+  return role === "report" && !columnTitle.test(compactWords(hints.text));
+}
 
 /** Each organisation that the page names, in each year that it names; years without a report answer 暂无. */
 function computeReports(page: PortalPage, links: readonly ListedLink[]): readonly FoundAddress[] {

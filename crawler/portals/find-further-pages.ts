@@ -11,6 +11,10 @@ const fullPage = 10;
 const pageWords =
   /下一?页|尾页|末页|共\s{0,3}\d{1,5}\s{0,3}页|第\s{0,3}\d{1,5}\s{0,3}页|(?:class|id)=["'][^"']{0,60}(?:pagination|pager|paging|fenye|pages?(?=["'\s_-]))|totalPages?|pageCount|countPage/iu;
 
+/** Links from page to page differ on each of them, whatever else the pages show. */
+const pageControl =
+  /^(?:首页|上一?页|下一?页|前一?页|后一?页|第一页|最后一页|尾页|末页|prev(?:ious)?|next(?:page)?|\[?\d{1,3}\]?|[<>«»‹›]+)[<>«»‹›]*$/iu;
+
 /**
  * Further pages of a list whose software does not tell how it names them: the page's own 下一页, else one guess after
  * the other, which goes on only while it brings links that the pages before it did not have.
@@ -21,7 +25,9 @@ export function findFurtherPages(
 ): readonly FoundAddress[] {
   const trail = page.trail ?? noTrail;
   const base = trail.trial === null ? page.url : readReferer(page);
-  const items = links.filter(({ url, text }) => text !== "" && isSibling(url, base));
+  const items = links.filter(
+    ({ url, text }) => text !== "" && !isPageControl(text) && isSibling(url, base),
+  );
   if (trail.trial !== null) return continueTrial(page, items, trail);
   const next = findNextLink(page, links);
   if (next) return continueList(page, { items, next });
@@ -82,6 +88,10 @@ function tryFrom(
 
 function buildTrial(url: string, base: string): FoundAddress["request"] {
   return { url, method: "GET", body: null, headers: { Referer: base } };
+}
+
+function isPageControl(text: string): boolean {
+  return pageControl.test(text.replace(/\s+/gu, ""));
 }
 
 function mayGoOn({ text }: PortalPage, items: readonly ListedLink[]): boolean {

@@ -9,9 +9,10 @@ import { problemBodySchema, problems, type ProblemCode } from "../problem.ts";
  * A route of the API. The OpenAPI document and the tests of `docs/api.md` derive from these rows.
  * `query` is the schema that reads the address parameters, `notes` says what each of them means,
  * `answer` is the schema of a 200 in JSON, or a media type for bytes. `problems` can be answered
- * besides 405 and 500, which every route can.
+ * besides 405 and 500, which every route can. `method` is `get` where it is not given.
  */
 export interface ApiRoute {
+  readonly method?: "get" | "post";
   readonly path: string;
   readonly id: string;
   readonly summary: string;
@@ -24,7 +25,8 @@ export interface ApiRoute {
 
 /** Adds a route to the app, described for the OpenAPI document. */
 export function addApiRoute(app: Hono, route: ApiRoute, deps: AppDeps): void {
-  app.get(route.path, describeRoute(buildDescription(route)), (c) => route.handle(c, deps));
+  const { method = "get", path } = route;
+  app[method](path, describeRoute(buildDescription(route)), (c) => route.handle(c, deps));
 }
 
 type Responses = NonNullable<DescribeRouteOptions["responses"]>;

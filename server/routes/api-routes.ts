@@ -1,9 +1,14 @@
 import type { ApiRoute } from "./api-route.ts";
 import { diffRoute } from "./diff-route.ts";
+import { eventsRoute } from "./events-route.ts";
 import { healthRoute } from "./health-route.ts";
 import { originalRoute } from "./original-route.ts";
 import { reportRoute } from "./report-route.ts";
+import { runsRoute } from "./runs-route.ts";
 import { searchRoute } from "./search-route.ts";
+import { sourceActionRoutes } from "./source-action-routes.ts";
+import { sourceRoute } from "./source-route.ts";
+import { sourcesRoute } from "./sources-route.ts";
 import { suggestRoute } from "./suggest-route.ts";
 
 /** Every route of the API, in the order of `docs/api.md`. */
@@ -13,5 +18,10 @@ export const apiRoutes: readonly ApiRoute[] = [
   reportRoute,
   diffRoute,
   originalRoute,
+  sourcesRoute,
+  eventsRoute,
+  sourceRoute,
+  ...sourceActionRoutes,
+  runsRoute,
   healthRoute,
 ];

@@ -6,7 +6,7 @@ const documentation = {
     title: "Gongkai",
     version: "1",
     description:
-      "Search over the annual reports on government information disclosure of China's counties, townships and departments. No key is needed to read.",
+      "Search over the annual reports on government information disclosure of China's counties, townships and departments. Reports are read without a key; the crawler is directed with the admin token.",
   },
 };
 

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { problemCodes, problems } from "../../server/problem.ts";
+import type { ApiRoute } from "../../server/routes/api-route.ts";
 import { apiRoutes } from "../../server/routes/api-routes.ts";
 import { buildDeps } from "./fixtures.ts";
 
@@ -12,7 +13,7 @@ interface Operation {
 }
 interface OpenApi {
   readonly openapi: string;
-  readonly paths: Readonly<Record<string, { readonly get: Operation }>>;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
 const docs = await readFile(new URL("../../docs/api.md", import.meta.url), "utf8");
@@ -38,18 +39,20 @@ test("the OpenAPI document describes exactly the routes of the API", async () =>
 
 test("every parameter of the OpenAPI document says what it means", async () => {
   const { paths } = await loadOpenApi();
-  for (const { get } of Object.values(paths))
-    for (const { name, description } of get.parameters ?? [])
+  for (const operation of Object.values(paths).flatMap((path) => Object.values(path)))
+    for (const { name, description } of operation.parameters ?? [])
       expect([name, description]).toEqual([name, expect.stringMatching(/\w{3}/)]);
 });
 
 test("docs/api.md has a part for every route, with its parameters and answers, and no other", async () => {
   const { paths } = await loadOpenApi();
-  const headings = [...docs.matchAll(/^## (GET .+)$/gm)].map(([, heading]) => heading);
-  expect(headings).toEqual(apiRoutes.map((route) => `GET ${route.path}`));
+  const headings = [...docs.matchAll(/^## ((?:GET|POST) .+)$/gm)].map(([, heading]) => heading);
+  const name = ({ method = "get", path }: ApiRoute) => `${method.toUpperCase()} ${path}`;
+  expect(headings).toEqual(apiRoutes.map(name));
   for (const route of apiRoutes) {
-    const part = readPart(`GET ${route.path}`);
-    const operation = paths[route.path.replaceAll(/:(\w+)/g, "{$1}")]?.get;
+    const part = readPart(name(route));
+    const operation = paths[route.path.replaceAll(/:(\w+)/g, "{$1}")]?.[route.method ?? "get"];
+    expect(operation?.summary).toBe(route.summary);
     const named = [...part.matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
     const described = (operation?.parameters ?? []).map(({ name }) => name);
     expect([route.path, new Set(named)]).toEqual([route.path, new Set(described)]);

@@ -10,6 +10,7 @@ import type {
   Suggestion,
 } from "../../search/search-result.ts";
 import type { AppDeps } from "../../server/app-deps.ts";
+import { buildSourceFixtures } from "./source-fixtures.ts";
 import type { HeldReport, Holdings } from "../../corpus/holdings.ts";
 import type { VersionChanges } from "../../corpus/diff/version-changes.ts";
 import {
@@ -230,6 +231,7 @@ export function buildDeps(changes: Partial<AppDeps> = {}): AppDeps {
     loadHoldings: async () => holdings,
     loadNewest: async (limit) => newest.slice(0, limit),
     buildMarker: (query) => (text) => findMarks(text, query),
+    ...buildSourceFixtures(),
     log: { info: ignore, warn: ignore, error: ignore },
     ...changes,
   };

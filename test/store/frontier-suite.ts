@@ -5,7 +5,8 @@ import type { Claim, NewAddress, VisitEnd } from "../../corpus/frontier.ts";
 import type { Source } from "../../corpus/source.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { claimAddress } from "../../corpus/store/frontier/claim-address.ts";
-import { countFrontier, findNextDue } from "../../corpus/store/frontier/count-frontier.ts";
+import { countFrontier } from "../../corpus/store/frontier/count-frontier.ts";
+import { findNextDue } from "../../corpus/store/frontier/find-next-due.ts";
 import { endVisit } from "../../corpus/store/frontier/end-visit.ts";
 import { extendLeases, leaseIp, releaseHost } from "../../corpus/store/frontier/leases.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
@@ -137,7 +138,8 @@ export function describeFrontier(name: string, reset: (() => Promise<Store>) | n
     it("asks nothing more of a host that is stopped, and tells when the next is due", async () => {
       await addAddresses(store, [address("a", 1), address("a", 2), address("b", 1)], at(0));
       const a = await claim(0);
-      const stopped = a && { ...a, host: { ...a.host, state: "challenged" as const } };
+      const closed = { state: "challenged", readyAt: at(500) } as const;
+      const stopped = a && { ...a, host: { ...a.host, ...closed } };
       const failed: VisitEnd = {
         state: "due",
         status: 412,
@@ -150,6 +152,8 @@ export function describeFrontier(name: string, reset: (() => Promise<Store>) | n
       expect(await claim(60)).toBeNull();
       expect(await findNextDue(store, null)).toBe(at(70));
       expect(await claim(70)).toMatchObject({ attempts: 1, host: { name: "b" } });
+      expect(await findNextDue(store, null)).toBe(at(190));
+      expect(await claim(500)).toMatchObject({ host: { name: "a" } });
     });
 
     it("keeps what a page leads to together with its end", async () => {

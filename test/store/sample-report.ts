@@ -1,7 +1,7 @@
 import type { Capture } from "../../corpus/capture.ts";
 import type { Division } from "../../corpus/division.ts";
 import { noDates } from "../../corpus/report-dates.ts";
-import type { ReadableReport, ReportToSave } from "../../corpus/store/save-report.ts";
+import type { ReadableReport, ReportToSave } from "../../corpus/store/report-to-save.ts";
 
 const divisions: readonly Division[] = [
   { code: "99", name: "云陵省", parent: null, level: "province" },

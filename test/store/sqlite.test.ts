@@ -7,6 +7,8 @@ import { loadReport } from "../../corpus/store/load-report.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
 import { buildSampleReport } from "./sample-report.ts";
 import { describeFrontier } from "./frontier-suite.ts";
+import { describeSchedule } from "./schedule-suite.ts";
+import { describeSourceCounts } from "./source-counts-suite.ts";
 import { describeStore } from "./store-suite.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-store-"));
@@ -16,6 +18,8 @@ let count = 0;
 const reset = () => openStore({ file: join(folder, `${(count += 1)}`, "gongkai.db") });
 describeStore("SQLite", reset);
 describeFrontier("SQLite", reset);
+describeSchedule("SQLite", reset);
+describeSourceCounts("SQLite", reset);
 
 it("says in one sentence what is wrong with a file that is no store", async () => {
   const file = join(folder, "not-a-store.db");

@@ -12,6 +12,9 @@ const pages = {
   report: `/reports/${countyReport.id}?q=行政处罚`,
   "old report": "/reports/980203-5e5e5e5e-2017",
   error: "/nothing",
+  sources: "/sources",
+  "no sources": "/sources?q=飞碟&login=failed",
+  source: "/sources/qinghe",
 } as const;
 
 const looks = (["wide", "narrow"] as const).flatMap((size) =>

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { createApp } from "../../server/app.ts";
 import { startServer } from "../../server/main.ts";
+import type { AppDeps } from "../../server/app-deps.ts";
 import { buildDeps } from "../server/fixtures.ts";
 import { openBrowser } from "./open-browser.ts";
 
@@ -15,9 +16,10 @@ export interface Site {
   readonly close: () => Promise<void>;
 }
 
-/** The fixtures' site on a free port, and a real browser to look at it. */
-export async function openSite(): Promise<Site> {
-  const app = createApp(buildDeps());
+/** The fixtures' site on a free port, and a real browser to look at it; `changes` replaces some of its parts. */
+export async function openSite(changes: Partial<AppDeps> = {}): Promise<Site> {
+  const deps = buildDeps(changes);
+  const app = createApp(deps);
   const server = await startServer({ host: "127.0.0.1", port: 0, app });
   const browser = await openBrowser();
   return {
@@ -26,6 +28,7 @@ export async function openSite(): Promise<Site> {
       browser.newContext({ baseURL: server.url, reducedMotion: "reduce", ...options }),
     close: async () => {
       await browser.close();
+      await deps.progress.close();
       await server.close();
     },
   };

@@ -6,14 +6,14 @@ import type { Store } from "../open-store.ts";
 import type { AddressTable, HostTable, Schema } from "../schema.ts";
 import { readHost } from "./host-row.ts";
 
-/** Who claims, until when the claim holds, and what is wanted: of which sources (null: of all), by which means. */
+/** Who claims, until when the claim holds, and what is wanted: of which sources and by which means (null: of all). */
 export interface ClaimWish {
   readonly owner: string;
   /** ISO 8601 in UTC. */
   readonly now: string;
   readonly until: string;
   readonly sources: readonly string[] | null;
-  readonly render: Render;
+  readonly render: Render | null;
 }
 
 /**
@@ -48,7 +48,6 @@ async function leaseHost(
     .where("name", "=", (eb) =>
       eb
         .selectFrom("host")
-        .where("state", "=", "open")
         .where("ready_at", "<=", now)
         .where("paced_until", "<=", now)
         .where("lease_until", "<=", now)
@@ -84,17 +83,18 @@ function queryDue(db: Transaction<Schema>, { now, sources, render }: ClaimWish) 
     .selectFrom("address")
     .where("address.state", "=", "due")
     .where("address.due_at", "<=", now)
-    .where("address.render", "=", render)
-    .where("address.source_id", "in", (eb) =>
-      eb.selectFrom("source").where("source.removed", "=", 0).select("source.id"),
-    );
-  return sources === null ? due : due.where("address.source_id", "in", [...sources]);
+    .$if(render !== null, (query) => query.where("address.render", "=", render ?? "http"));
+  if (sources !== null) return due.where("address.source_id", "in", [...sources]);
+  return due.where("address.source_id", "in", (eb) =>
+    eb.selectFrom("source").where("source.removed", "=", 0).select("source.id"),
+  );
 }
 
 function buildClaim(row: Selectable<AddressTable>, host: Selectable<HostTable>): Claim {
   return {
     id: row.id,
     sourceId: row.source_id,
+    render: row.render as Render,
     role: row.role as AddressRole,
     request: pageRequestSchema.parse(JSON.parse(row.request)),
     hints: hintsSchema.parse(JSON.parse(row.hints)),

@@ -17,37 +17,13 @@ export async function countFrontier(
   return { due: count("due"), done: count("done"), failed: count("failed") };
 }
 
-/**
- * When the next address of these sources (null: of all) can be claimed, ISO 8601 in UTC: a moment that has passed
- * where one can now; null where none is due at any open host.
- */
-export async function findNextDue(
-  { db }: Store,
-  sources: readonly string[] | null,
-): Promise<string | null> {
-  const due = db
+/** How many pages on the way to columns a source has. */
+export async function countEntries({ db }: Store, sourceId: string): Promise<number> {
+  const row = await db
     .selectFrom("address")
-    .innerJoin("host", "host.name", "address.host")
-    .where("address.state", "=", "due")
-    .where("host.state", "=", "open");
-  const rows = await (sources === null ? due : due.where("address.source_id", "in", [...sources]))
-    .groupBy(["host.name", "host.ready_at", "host.paced_until", "host.lease_until"])
-    .select((eb) => [
-      "host.ready_at",
-      "host.paced_until",
-      "host.lease_until",
-      eb.fn.min("address.due_at").as("due_at"),
-    ])
-    .execute();
-  const times = rows.map((row) =>
-    findLast([row.ready_at, row.paced_until, row.lease_until, row.due_at]),
-  );
-  return times.reduce<string | null>(
-    (first, time) => (first === null || time < first ? time : first),
-    null,
-  );
-}
-
-function findLast(times: readonly string[]): string {
-  return times.reduce((last, time) => (time > last ? time : last));
+    .where("source_id", "=", sourceId)
+    .where("role", "=", "entry")
+    .select(sql<Count>`count(*)`.as("count"))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }

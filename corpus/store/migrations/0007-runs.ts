@@ -7,6 +7,11 @@ export async function createRuns(db: Kysely<unknown>, traits: DialectTraits): Pr
   await createRunTable(db, traits);
   await createVisits(db, traits);
   await createReadings(db, traits);
+  await db.schema
+    .createIndex("address_due")
+    .on("address")
+    .columns(["host", "state", "due_at"])
+    .execute();
   await db.schema.alterTable("capture").addColumn("seen_at", "text").execute();
   await db.schema.alterTable("capture").addColumn("gone_at", "text").execute();
 }

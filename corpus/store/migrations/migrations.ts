@@ -7,6 +7,7 @@ import { addAttachments } from "./0004-attachments.ts";
 import { createArchiveRecords } from "./0005-archive.ts";
 import { createFrontier } from "./0006-frontier.ts";
 import { createRuns } from "./0007-runs.ts";
+import { addSameCaptures } from "./0008-same-captures.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -22,4 +23,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0005-archive", up: createArchiveRecords },
   { name: "0006-frontier", up: createFrontier },
   { name: "0007-runs", up: createRuns },
+  { name: "0008-same-captures", up: addSameCaptures },
 ];

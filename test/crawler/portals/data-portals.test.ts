@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { PageRequest } from "../../../corpus/address.ts";
-import { listReports, nameReports, walkPortal } from "./walk-portal.ts";
+import { noHints } from "../../../corpus/address.ts";
+import { annualModule } from "../../../crawler/portals/annual-module.ts";
+import { buildPage, listReports, nameReports, walkPortal } from "./walk-portal.ts";
 
 const host = "http://www.qingshan.gov.test";
 const row = (path: string): string =>
@@ -109,6 +111,20 @@ describe("annual module", () => {
         expect([...asked]).toContain(
           `${host}/module/xxgk/xxgkAnnualReport.jsp?area=${area}&fbtime=${year}`,
         );
+  });
+
+  it("computes them where the menu leads straight to the module", () => {
+    const page = buildPage(
+      `${host}/module/xxgk/xxgkAnnualReport.jsp?area=11370883004326403Q`,
+      `<select name="area"><option value="11370883004326403Q">青石镇人民政府</option></select>
+      <select name="fbtime"><option value="2023">2023年</option></select>`,
+      { role: "report", hints: { ...noHints, text: "政府信息公开年报" } },
+    );
+    const list = annualModule.readList(page).more;
+    expect(list.map(({ request }) => request.url)).toEqual([`${page.url}&fbtime=2023`]);
+    // The report itself prints the same choice and computes nothing more.
+    const [report] = list;
+    expect(report && annualModule.readList({ ...page, ...report }).more).toEqual([]);
   });
 });
 

@@ -147,6 +147,16 @@ describe("generic", () => {
     expect(numbered.requests).toHaveLength(3);
   });
 
+  it("ends where 下一页 leads on for ever and shows the same again", () => {
+    const walk = walkPortal(`${host}/zwgk/nb/`, ({ url }) => {
+      const at = Number(/index_(\d+)\.html$/u.exec(url)?.[1] ?? 0);
+      const before = at > 0 ? `<a href="/zwgk/nb/index_${at - 1}.html">上一页</a>` : "";
+      return `${list(0)}${before}<a href="/zwgk/nb/index_${at + 1}.html">下一页</a>`;
+    });
+    expect(listReports(walk)).toEqual(full(reports.slice(0, 8)));
+    expect(walk.requests.length).toBeLessThan(4);
+  });
+
   it("reads the rows of JSON that a browser saw, whatever marks it bears", () => {
     const text = JSON.stringify({ rows: [{ title: "某镇年报", url: "/nb/t20240119_1.html" }] });
     const page = buildPage(`${host}/api/list?token=x`, text, {

@@ -1,0 +1,61 @@
+import { loadSources } from "../corpus/store/sources.ts";
+import { demoDivisions } from "../demo/list-demo.ts";
+import type { CrawlEvent } from "../crawler/crawl/crawl-event.ts";
+import type { Crawler } from "../crawler/crawler.ts";
+import type { WorkerParts } from "../crawler/schedule/run-worker.ts";
+import { indexPending } from "../indexer/index-pending.ts";
+import { readPending } from "../indexer/read-pending.ts";
+import { syncIndex } from "../indexer/sync-index.ts";
+import type { CommandContext } from "./command.ts";
+import { openCrawling } from "./open-crawling.ts";
+import type { Parts } from "./open-parts.ts";
+import { openScan } from "./open-scan.ts";
+import { requireContact } from "./require-contact.ts";
+
+/** What a worker works with, and what ends it. */
+export interface OpenWorker extends WorkerParts {
+  readonly close: () => Promise<void>;
+}
+
+/** Readies what the worker works with; the portals of the demo are served while its sources are held. */
+export async function openWorker(
+  parts: Parts,
+  context: CommandContext,
+  onEvent: (event: CrawlEvent) => void = () => {},
+): Promise<OpenWorker> {
+  const { corpus, gazetteer, search } = parts;
+  const { terminal, config, stop } = context;
+  const { store } = corpus;
+  const sources = await loadSources(store);
+  const crawling = await openCrawling(context, { corpus, sources, onEvent });
+  const { scan, close: closeScan } = openScan(context);
+  const crawler: Crawler = {
+    ...crawling.crawler,
+    begin: async (source, cause) => {
+      requireContact(config, [source]);
+      return crawling.crawler.begin(source, cause);
+    },
+  };
+  const readClock = () => new Date().toISOString();
+  const readTargets = { ...corpus, gazetteer, divisionLists: [demoDivisions], readClock, scan };
+  const indexTargets = { store, engine: search.engine, segmenter: search.segmenter };
+  const wishes = { stop };
+  const progress = { isSynced: false };
+  return {
+    store,
+    crawler,
+    readPending: () => readPending(readTargets, wishes),
+    indexPending: async () => {
+      if (progress.isSynced) return indexPending(indexTargets, wishes);
+      const count = await syncIndex(indexTargets, wishes);
+      progress.isSynced = true;
+      return count;
+    },
+    report: (sentence) => terminal.say(sentence),
+    complain: (sentence) => terminal.complain(sentence),
+    close: async () => {
+      await crawling.close();
+      await closeScan();
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Config } from "../config.ts";
+import type { HeldSource } from "../corpus/store/sources.ts";
+import { isOwnHost } from "../crawler/sources/is-own-host.ts";
+import { ContactMissing } from "./open-visitors.ts";
+
+/** Throws ContactMissing where somebody else's host is to be asked and nobody says who asks. */
+export function requireContact(
+  { crawlContact }: Pick<Config, "crawlContact">,
+  sources: readonly HeldSource[],
+): void {
+  const stranger = sources.find(({ origin, entry }) => origin !== "demo" && !isOwnHost(entry));
+  if (stranger === undefined || crawlContact !== undefined) return;
+  throw new ContactMissing(
+    `Set GONGKAI_CONTACT to your e-mail address or a page about you before ${stranger.id} is crawled: the crawler tells every site who it is.`,
+  );
+}

@@ -1,0 +1,75 @@
+import type { Region } from "./report.ts";
+import { computeNext } from "./schedule/compute-next.ts";
+import { explainNext, type NextWords } from "./schedule/explain-next.ts";
+import { formatSchedule, parseSchedule, type Schedule } from "./schedule/schedule.ts";
+import type { SourceCounts, SourceState, SourceStateName } from "./source-state.ts";
+import type { SourceRow } from "./store/source-rows.ts";
+
+/** What is known of a source besides its row. `now` is ISO 8601 in UTC. */
+export interface SourceSurroundings {
+  readonly counts: SourceCounts;
+  /** Whether a host of it waits for a person. */
+  readonly blocked: boolean;
+  readonly region: readonly Region[];
+  readonly now: string;
+}
+
+/** How a source is doing. */
+export function buildSourceState(
+  row: SourceRow,
+  { counts, blocked, region, now }: SourceSurroundings,
+): SourceState {
+  const { source, paused, lastRun } = row;
+  const schedule = readSchedule(row.schedule);
+  const state = findState(row, blocked);
+  return {
+    ...source,
+    region: region.map(({ code, name }) => ({ code, name })),
+    schedule: formatSchedule(schedule),
+    paused,
+    state,
+    lastRun,
+    next: buildNext(row, { schedule, state, now }),
+    ...counts,
+  };
+}
+
+/** A schedule that a newer release wrote counts as none. */
+function readSchedule(text: string | null): Schedule {
+  try {
+    return parseSchedule(text);
+  } catch {
+    return { kind: "off" };
+  }
+}
+
+function findState(row: SourceRow, blocked: boolean): SourceStateName {
+  if (row.lastRun?.state === "running") return "running";
+  if (row.paused) return "paused";
+  if (row.wantedAt !== null) return "wanted";
+  if (blocked) return "person";
+  return row.schedule === null && row.nextAt === null ? "off" : "idle";
+}
+
+const stateWords: Readonly<Partial<Record<SourceStateName, NextWords>>> = {
+  wanted: { sentence: "a visit was asked for and begins soon", words: "已要求抓取，即将开始" },
+  paused: { sentence: "it is paused until somebody resumes it", words: "已暂停，恢复后才会抓取" },
+};
+
+function buildNext(
+  row: SourceRow,
+  {
+    schedule,
+    state,
+    now,
+  }: { readonly schedule: Schedule; readonly state: SourceStateName; readonly now: string },
+): SourceState["next"] {
+  const last = row.lastRun?.endedAt ?? row.lastRun?.startedAt ?? null;
+  const computed = computeNext(schedule, { sourceId: row.source.id, last, now });
+  const { sentence, words } = stateWords[state] ?? explainNext(computed.reason, schedule);
+  if (state === "paused") return { at: null, why: sentence, words };
+  if (state === "wanted") return { at: row.wantedAt, why: sentence, words };
+  // Due already, and no worker has planned it: there is no time to tell.
+  const planned = computed.at !== null && computed.at > now ? computed.at : null;
+  return { at: row.nextAt ?? planned, why: sentence, words };
+}

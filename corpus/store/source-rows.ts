@@ -1,0 +1,32 @@
+import type { Run } from "../run.ts";
+import type { Store } from "./open-store.ts";
+import { loadLatestRuns } from "./runs.ts";
+import { type HeldSource, readSource } from "./sources.ts";
+
+/** A source with its schedule as text, when it is visited next, since when a person waits for a visit, and its last crawl. */
+export interface SourceRow {
+  readonly source: HeldSource;
+  readonly schedule: string | null;
+  readonly nextAt: string | null;
+  readonly wantedAt: string | null;
+  readonly paused: boolean;
+  readonly lastRun: Run | null;
+}
+
+/** Every source that was not removed, in the order of their ids, or the one of an id. */
+export async function loadSourceRows(store: Store, id?: string): Promise<readonly SourceRow[]> {
+  const all = store.db.selectFrom("source").where("removed", "=", 0);
+  const rows = await (id === undefined ? all : all.where("id", "=", id))
+    .orderBy("id")
+    .selectAll()
+    .execute();
+  const runs = new Map((await loadLatestRuns(store)).map((run) => [run.sourceId, run]));
+  return rows.map((row) => ({
+    source: readSource(row),
+    schedule: row.schedule,
+    nextAt: row.next_at,
+    wantedAt: row.wanted_at,
+    paused: row.paused !== 0,
+    lastRun: runs.get(row.id) ?? null,
+  }));
+}

@@ -1,0 +1,150 @@
+import { Request, type IRequestManager } from "@crawlee/basic";
+import type { Claim } from "../../corpus/frontier.ts";
+import { claimAddress } from "../../corpus/store/frontier/claim-address.ts";
+import { findNextDue } from "../../corpus/store/frontier/find-next-due.ts";
+import { extendLeases, releaseHost } from "../../corpus/store/frontier/leases.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
+import { formatTime } from "./crawl-parts.ts";
+
+/** How long a claim holds without a sign of life, and how often one is given, in milliseconds. */
+export const leaseMs = 120_000;
+export const heartbeatMs = 20_000;
+/** The frontier is asked again at the latest after this: another process may have added to it. */
+const longestPauseMs = 1_000;
+const shortestPauseMs = 25;
+
+interface QueueParts {
+  readonly store: Store;
+  readonly owner: string;
+  readonly now: () => number;
+  /** The sources that are being crawled. */
+  readonly listSources: () => readonly string[];
+}
+
+/**
+ * The frontier as crawlee's queue of requests: an address is ready when its host may be asked. A claim is made ahead, so
+ * that crawlee's question whether there is something to do and the answer are one.
+ */
+export class FrontierQueue implements IRequestManager {
+  readonly #parts: QueueParts;
+  readonly #claims = new Map<string, Claim>();
+  #ahead: Claim | null = null;
+  #closed = false;
+  #askAt = 0;
+  #handled = 0;
+
+  constructor(parts: QueueParts) {
+    this.#parts = parts;
+  }
+
+  /** The claim behind a request of this queue. */
+  getClaim(request: Request): Claim {
+    const claim = this.#claims.get(request.uniqueKey);
+    if (claim === undefined) throw new TypeError(`not a request of this queue: ${request.url}`);
+    return claim;
+  }
+
+  /** Ask the frontier at once: an address became due or a host free. */
+  wake(): void {
+    this.#askAt = 0;
+  }
+
+  /** Sources with an address being visited or claimed ahead. */
+  listBusy(): ReadonlySet<string> {
+    const claims = [...this.#claims.values(), ...(this.#ahead === null ? [] : [this.#ahead])];
+    return new Set(claims.map(({ sourceId }) => sourceId));
+  }
+
+  /** Gives no more addresses and gives back what was claimed ahead. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#giveBack();
+  }
+
+  async extendLeases(): Promise<void> {
+    const { store, owner, now } = this.#parts;
+    await extendLeases(store, { owner, until: formatTime(now() + leaseMs) });
+  }
+
+  async isEmpty(): Promise<boolean> {
+    const sources = this.#parts.listSources();
+    if (this.#ahead !== null && !sources.includes(this.#ahead.sourceId)) await this.#giveBack();
+    if (this.#ahead !== null) return false;
+    if (this.#closed || sources.length === 0 || this.#parts.now() < this.#askAt) return true;
+    this.#ahead = await this.#claim(sources);
+    return this.#ahead === null;
+  }
+
+  async isFinished(): Promise<boolean> {
+    return this.#closed && this.#claims.size === 0;
+  }
+
+  async fetchNextRequest<T extends Record<string, unknown>>(): Promise<Request<T> | null> {
+    if (await this.isEmpty()) return null;
+    const claim = this.#ahead;
+    this.#ahead = null;
+    if (claim === null) return null;
+    const uniqueKey = String(claim.id);
+    this.#claims.set(uniqueKey, claim);
+    return new Request<T>({ url: claim.request.url, uniqueKey, noRetry: true });
+  }
+
+  async markRequestHandled(request: Request): Promise<null> {
+    this.#claims.delete(request.uniqueKey);
+    this.#handled += 1;
+    this.wake();
+    return null;
+  }
+
+  /** Nothing is tried again at once: when it is due again stands in the frontier. */
+  async reclaimRequest(request: Request): Promise<null> {
+    await this.markRequestHandled(request);
+    return null;
+  }
+
+  async handledCount(): Promise<number> {
+    return this.#handled;
+  }
+
+  getTotalCount(): number {
+    return this.#handled + this.#claims.size;
+  }
+
+  getPendingCount(): number {
+    return this.#claims.size;
+  }
+
+  async addRequest(): Promise<never> {
+    throw new TypeError("addresses enter the frontier with the end of a visit");
+  }
+
+  async addRequestsBatched(): Promise<never> {
+    return this.addRequest();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Request> {
+    for (let next = await this.fetchNextRequest(); next; next = await this.fetchNextRequest()) {
+      yield next;
+    }
+  }
+
+  async #claim(sources: readonly string[]): Promise<Claim | null> {
+    const { store, owner, now } = this.#parts;
+    const at = now();
+    const times = { now: formatTime(at), until: formatTime(at + leaseMs) };
+    const claim = await claimAddress(store, { owner, ...times, sources, render: null });
+    if (claim !== null) return claim;
+    const next = await findNextDue(store, sources);
+    const wait = next === null ? longestPauseMs : Date.parse(next) - now();
+    this.#askAt = now() + Math.min(Math.max(wait, shortestPauseMs), longestPauseMs);
+    return null;
+  }
+
+  async #giveBack(): Promise<void> {
+    const claim = this.#ahead;
+    this.#ahead = null;
+    if (claim === null) return;
+    const { store, owner, now } = this.#parts;
+    await releaseHost(store, { owner, host: claim.host.name, readyAt: formatTime(now()) });
+  }
+}

@@ -1,0 +1,123 @@
+import { isIP } from "node:net";
+import type { Claim, HostRecord } from "../../corpus/frontier.ts";
+import { endVisit } from "../../corpus/store/frontier/end-visit.ts";
+import { leaseIp, releaseHost } from "../../corpus/store/frontier/leases.ts";
+import { saveHost } from "../../corpus/store/frontier/save-host.ts";
+import type { HeldSource } from "../../corpus/store/sources.ts";
+import { isInsideNetwork } from "../http/inside-network.ts";
+import { orderAddresses } from "../http/resolve-host.ts";
+import { averageResponse } from "../manners/average-response.ts";
+import { computeDelay } from "../manners/compute-delay.ts";
+import { explainPace } from "../manners/explain-pace.ts";
+import { judgeHost } from "../manners/judge-host.ts";
+import { type CrawlParts, formatTime, type Network } from "./crawl-parts.ts";
+import { leaseMs } from "./frontier-queue.ts";
+import { parseHostNotes, parseHostRobots } from "./host-notes.ts";
+import { askMissing, askRobots, type Preparation } from "./prepare-host.ts";
+import { visitAddress } from "./visit-address.ts";
+
+/** A claimed address and the crawl that it is visited for. */
+export interface ClaimToHandle {
+  readonly claim: Claim;
+  readonly source: HeldSource;
+  readonly network: Network;
+  readonly runId: number;
+  readonly signal: AbortSignal;
+}
+
+/** A host whose IP address is being asked for another host is tried again after this, in milliseconds. */
+const busyIpMs = 500;
+
+/**
+ * Does with a claimed address what its host is ready for, one request at most: asks for robots.txt, learns how missing
+ * pages look, or visits the address; and writes down the end of it. Throws what the store and an abort throw.
+ */
+export async function handleClaim(given: ClaimToHandle, parts: CrawlParts): Promise<void> {
+  const held = await leaseAddress(given, parts);
+  if (held === null) return;
+  const { claim, source } = held;
+  const at = formatTime(parts.now());
+  const robots = parseHostRobots(claim.host, parts.now());
+  const place = { at, sourceId: source.id, host: claim.host.name, url: claim.request.url };
+  parts.onEvent({ type: "asking", ...place });
+  if (robots === null) {
+    await endPreparation(held, await askRobots(held, parts), parts);
+  } else if (parseHostNotes(claim.host).missing === null) {
+    await endPreparation(held, await askMissing(held, robots, parts), parts);
+  } else {
+    await endAddress({ ...held, robots }, parts);
+  }
+}
+
+/** Leases the IP address behind the host too; null where another host there is being asked, and the claim is given back. */
+async function leaseAddress(
+  given: ClaimToHandle,
+  parts: CrawlParts,
+): Promise<ClaimToHandle | null> {
+  const { claim, network } = given;
+  const ip = await findIp(claim, network);
+  if (ip === null) return given;
+  const { store, owner, now } = parts;
+  const at = now();
+  const times = { now: formatTime(at), until: formatTime(at + leaseMs) };
+  if (await leaseIp(store, { ip, host: claim.host.name, ...times }))
+    return { ...given, claim: { ...claim, host: { ...claim.host, ip } } };
+  const readyAt = formatTime(at + busyIpMs);
+  await releaseHost(store, { owner, host: claim.host.name, readyAt });
+  return null;
+}
+
+/** Where the host will be reached; null where its name is not known, and for this machine, which nobody shares. */
+async function findIp({ request, host }: Claim, { resolve }: Network): Promise<string | null> {
+  const { hostname, port, protocol } = new URL(request.url);
+  const name = hostname.replace(/^\[|\]$/gu, "");
+  try {
+    const found = await resolve(name, Number(port) || (protocol === "https:" ? 443 : 80));
+    const [first] = orderAddresses(found, parseHostNotes(host).habits.family);
+    if (first === undefined || isIP(first.address) === 0) return null;
+    return isInsideNetwork(first.address) ? null : first.address;
+  } catch {
+    // The client will say what is wrong with the name.
+    return null;
+  }
+}
+
+async function endPreparation(
+  { claim, source, network }: ClaimToHandle,
+  { url, host, fetched, failure }: Preparation,
+  parts: CrawlParts,
+): Promise<void> {
+  const last = fetched?.exchanges.at(-1);
+  const responseMs =
+    last === undefined
+      ? claim.host.responseMs
+      : averageResponse(claim.host.responseMs, last.firstByteMs);
+  const learnt: HostRecord = { ...claim.host, ...host, responseMs };
+  const crawlDelayMs = parseHostRobots(learnt, parts.now())?.crawlDelayMs ?? null;
+  const bounds = network.pace;
+  const delayMs =
+    fetched === null && failure === null ? 0 : computeDelay({ crawlDelayMs, responseMs }, bounds);
+  const judged = { ...learnt, ...judgeHost(learnt, { failed: failure, delayMs }, parts.now()) };
+  const at = formatTime(parts.now());
+  await saveHost(parts.store, { owner: parts.owner, host: judged, now: at });
+  const wait = explainPace(judged, { crawlDelayMs, responseMs, bounds }, parts.now());
+  parts.onEvent({ type: "prepared", at, sourceId: source.id, host: judged.name, url, wait });
+}
+
+async function endAddress(
+  visiting: Parameters<typeof visitAddress>[0],
+  parts: CrawlParts,
+): Promise<void> {
+  const outcome = await visitAddress(visiting, parts);
+  const { claim, robots, network } = visiting;
+  const now = formatTime(parts.now());
+  const found = await endVisit(parts.store, { id: claim.id, owner: parts.owner, now, ...outcome });
+  const { host, visit } = outcome;
+  const pace = {
+    crawlDelayMs: robots.crawlDelayMs,
+    responseMs: host.responseMs,
+    bounds: network.pace,
+  };
+  const wait = explainPace(host, pace, parts.now());
+  parts.onEvent({ type: "visited", at: now, found, wait, ...visit });
+}

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+import { buildRequest } from "../../corpus/address.ts";
+import { ArchiveUnwritable } from "../../corpus/archive/archive-unwritable.ts";
+import { buildDigest } from "../../corpus/archive/build-digest.ts";
+import type { Claim, HostRecord } from "../../corpus/frontier.ts";
+import { decodePage } from "../http/decode-page.ts";
+import type { Fetched } from "../http/exchange.ts";
+import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
+import { describeMissingPage } from "../links/missing-page.ts";
+import { detectChallenge } from "../manners/detect-challenge.ts";
+import type { RobotsRules } from "../manners/parse-robots.ts";
+import { buildRobotsRecord } from "../manners/robots-record.ts";
+import type { CrawlParts, Network } from "./crawl-parts.ts";
+import { type HostNotes, parseHostNotes } from "./host-notes.ts";
+
+/** What was asked of a host before its first page, and what is known of it then; `failure` closes the host. */
+export interface Preparation {
+  readonly url: string;
+  readonly host: Pick<HostRecord, "habits" | "robots">;
+  readonly fetched: Fetched | null;
+  readonly failure: FetchFailed | null;
+}
+
+/** A claimed address whose host is to be asked before it. */
+export interface HostToPrepare {
+  readonly claim: Claim;
+  readonly network: Network;
+  readonly signal: AbortSignal;
+}
+
+/** robots.txt may lie on another host; so many of such hops are taken (RFC 9309 §2.3.1.2). */
+const mostHops = 5;
+
+/** Asks for the robots.txt of a host. No answer is kept as no answer: nothing may be asked for the next hour. */
+export async function askRobots(
+  { claim, network, signal }: HostToPrepare,
+  parts: CrawlParts,
+): Promise<Preparation> {
+  const notes = parseHostNotes(claim.host);
+  const url = new URL("/robots.txt", claim.request.url).href;
+  const { fetched, failure } = await fetchQuietly(url, { notes, network, signal, hops: mostHops });
+  const challenge = fetched && detectChallenge(fetched, decodePage(fetched).text);
+  const isChallenge = challenge !== null && fetched !== null;
+  await archiveQuietly(fetched, { url, source: claim.sourceId }, parts);
+  const status = fetched?.status ?? null;
+  const body = fetched?.content ?? null;
+  const record = buildRobotsRecord({ status, body, fetchedAt: parts.now() });
+  return {
+    url,
+    host: {
+      habits: JSON.stringify({ ...notes, habits: fetched?.habits ?? notes.habits }),
+      // A challenge says nothing of what robots.txt allows.
+      robots: isChallenge ? claim.host.robots : JSON.stringify(record),
+    },
+    fetched,
+    failure: isChallenge
+      ? buildFailure("challenge", challenge, { fetched })
+      : status === null
+        ? buildFailure("robots-unreachable", failure?.message ?? `${url} cannot be read.`, {
+            cause: failure,
+            waitMs: failure?.waitMs ?? null,
+          })
+        : null,
+  };
+}
+
+/** An address that cannot exist: what comes is how the host shows missing pages. */
+export function buildMissingAddress(claim: Claim): string {
+  const name = createHash("sha256").update(`missing ${claim.host.name}`).digest("hex");
+  return new URL(`/gongkai-${name.slice(0, 12)}.html`, claim.request.url).href;
+}
+
+/** Learns how a host answers for pages that do not exist: many show a page, or their home page, with status 200. */
+export async function askMissing(
+  { claim, network, signal }: HostToPrepare,
+  robots: RobotsRules,
+  parts: CrawlParts,
+): Promise<Preparation> {
+  const notes = parseHostNotes(claim.host);
+  const url = buildMissingAddress(claim);
+  if (robots.judge(url) !== "allowed") return learn(claim, { url, notes, fetched: null, text: "" });
+  const { fetched } = await fetchQuietly(url, { notes, network, signal, hops: 0 });
+  const text = fetched === null ? "" : decodePage(fetched).text;
+  await archiveQuietly(fetched, { url, source: claim.sourceId }, parts);
+  const challenge = fetched && detectChallenge(fetched, text);
+  const learnt = learn(claim, { url, notes, fetched, text });
+  if (challenge === null || fetched === null) return learnt;
+  return { ...learnt, failure: buildFailure("challenge", challenge, { fetched }) };
+}
+
+function learn(
+  claim: Claim,
+  {
+    url,
+    notes,
+    fetched,
+    text,
+  }: {
+    readonly url: string;
+    readonly notes: HostNotes;
+    readonly fetched: Fetched | null;
+    readonly text: string;
+  },
+): Preparation {
+  const isPage = fetched !== null && fetched.status === 200 && fetched.movedTo === null;
+  const missing = isPage && text !== "" ? [describeMissingPage(text)] : [];
+  const habits = JSON.stringify({ habits: fetched?.habits ?? notes.habits, missing });
+  return { url, host: { habits, robots: claim.host.robots }, fetched, failure: null };
+}
+
+/** An answer with whatever status; null where none came. Hops to other hosts are taken. */
+async function fetchQuietly(
+  url: string,
+  {
+    notes,
+    network,
+    signal,
+    hops,
+  }: {
+    readonly notes: HostNotes;
+    readonly network: Network;
+    readonly signal: AbortSignal;
+    readonly hops: number;
+  },
+): Promise<{ readonly fetched: Fetched | null; readonly failure: FetchFailed | null }> {
+  try {
+    const { habits } = notes;
+    const options = { habits, validators: null, signal, acceptCutOff: true };
+    const fetched = await network.client.fetch(buildRequest(url), options);
+    if (fetched.movedTo === null || hops === 0) return { fetched, failure: null };
+    return await fetchQuietly(fetched.movedTo, { notes, network, signal, hops: hops - 1 });
+  } catch (error) {
+    if (!(error instanceof FetchFailed)) throw error;
+    return { fetched: error.fetched, failure: error };
+  }
+}
+
+/** What came is kept like every other answer; a full disk does not keep a host from being asked politely. */
+async function archiveQuietly(
+  fetched: Fetched | null,
+  { url, source }: { readonly url: string; readonly source: string },
+  { archive, onEvent, now }: CrawlParts,
+): Promise<void> {
+  if (fetched === null) return;
+  const { exchanges, content } = fetched;
+  const digest = buildDigest(content);
+  try {
+    await archive.writeVisit({ exchanges, content, digest, metadata: { source, address: url } });
+  } catch (error) {
+    if (!(error instanceof ArchiveUnwritable)) throw error;
+    const at = new Date(now()).toISOString();
+    onEvent({ type: "trouble", at, message: error.message });
+  }
+}

@@ -1,0 +1,177 @@
+import type { Claim, HostRecord, NewAddress, VisitEnd } from "../../corpus/frontier.ts";
+import type { HeldSource } from "../../corpus/store/sources.ts";
+import type { ContentChange, NewReading, VisitRecord } from "../../corpus/visit-record.ts";
+import { buildFailure, type FetchFailed } from "../http/fetch-failed.ts";
+import { averageResponse } from "../manners/average-response.ts";
+import { computeBackOff } from "../manners/compute-back-off.ts";
+import { computeDelay } from "../manners/compute-delay.ts";
+import { judgeHost } from "../manners/judge-host.ts";
+import type { RobotsRules } from "../manners/parse-robots.ts";
+import { type Answer, askPage } from "./ask-page.ts";
+import { type CrawlParts, formatTime, type Network } from "./crawl-parts.ts";
+import { findLeads } from "./find-leads.ts";
+import { parseHostNotes } from "./host-notes.ts";
+
+/** A claimed address with its source and the run that it is visited for. */
+export interface Visiting {
+  readonly claim: Claim;
+  readonly source: HeldSource;
+  readonly network: Network;
+  readonly runId: number;
+  readonly robots: RobotsRules;
+  readonly signal: AbortSignal;
+}
+
+/** Everything that the end of a visit writes down. */
+export interface VisitOutcome {
+  readonly end: VisitEnd;
+  readonly host: HostRecord;
+  readonly found: readonly NewAddress[];
+  readonly visit: VisitRecord;
+  readonly reading: NewReading | null;
+}
+
+/** So often an address is tried before it counts as failed. */
+const mostAttempts = 6;
+
+/** Visits an address whose host is ready: asks, judges, archives, and finds where it leads. */
+export async function visitAddress(visiting: Visiting, parts: CrawlParts): Promise<VisitOutcome> {
+  const { claim, source, network, robots, signal } = visiting;
+  const startedAt = parts.now();
+  const notes = parseHostNotes(claim.host);
+  const refusal = judgeByRobots(claim, robots);
+  const answer: Answer =
+    refusal === null
+      ? await askPage({ claim, source, network, notes, robots, signal }, parts)
+      : { fetched: null, text: "", failure: refusal, digest: null };
+  const change = findChange(claim, answer);
+  const end = buildEnd(claim, answer, parts.now());
+  return {
+    end,
+    host: buildHost(visiting, answer, parts),
+    found: await findLeads({ answer, claim, source }, parts.store),
+    visit: buildRecord(visiting, { answer, change, tookMs: parts.now() - startedAt }),
+    reading: buildReading(claim, answer, change),
+  };
+}
+
+function judgeByRobots({ request }: Claim, robots: RobotsRules): FetchFailed | null {
+  const verdict = robots.judge(request.url);
+  if (verdict === "allowed") return null;
+  return verdict === "forbidden"
+    ? buildFailure("robots", `robots.txt of ${new URL(request.url).host} forbids ${request.url}.`)
+    : buildFailure("robots-unreachable", `robots.txt for ${request.url} cannot be read.`);
+}
+
+function findChange(claim: Claim, { fetched, failure, digest }: Answer): ContentChange | null {
+  if (failure !== null) {
+    const isGone = failure.failure === "not-found" || failure.failure === "soft-404";
+    return isGone && claim.digest !== null ? "gone" : null;
+  }
+  if (fetched?.movedTo) return "moved";
+  if (claim.digest === null) return "new";
+  return digest === claim.digest ? "same" : "changed";
+}
+
+function buildEnd(claim: Claim, { fetched, failure, digest }: Answer, now: number): VisitEnd {
+  const status = fetched?.status ?? null;
+  if (failure === null) {
+    const { headers = {}, movedTo = null } = fetched ?? {};
+    const isSame = status === 304;
+    return {
+      state: "done",
+      status: status ?? 0,
+      digest: movedTo === null ? digest : claim.digest,
+      etag: headers["etag"] ?? (isSame ? claim.etag : null),
+      lastModified: headers["last-modified"] ?? (isSame ? claim.lastModified : null),
+    };
+  }
+  const { failure: cause, message: reason, next } = failure;
+  const isTried = next === "retry" || next === "later";
+  const wait = computeBackOff(cause, claim.attempts + 1, failure.waitMs);
+  const isOver = next === "give-up" || (isTried && claim.attempts + 1 >= mostAttempts);
+  return {
+    state: isOver ? "failed" : "due",
+    status,
+    failure: cause,
+    reason,
+    dueAt: formatTime(now + (wait ?? 0)),
+  };
+}
+
+/** What is known of the host now: how fast it answers, how it was reached, when it may be asked again. */
+function buildHost(
+  { claim, network, robots }: Visiting,
+  { fetched, failure }: Answer,
+  { now }: CrawlParts,
+): HostRecord {
+  const last = fetched?.exchanges.at(-1);
+  const responseMs =
+    last === undefined
+      ? claim.host.responseMs
+      : averageResponse(claim.host.responseMs, last.firstByteMs);
+  const { crawlDelayMs } = robots;
+  const isAsked = failure?.failure !== "robots";
+  const delayMs = isAsked ? computeDelay({ crawlDelayMs, responseMs }, network.pace) : 0;
+  const notes = parseHostNotes(claim.host);
+  return {
+    ...claim.host,
+    ...judgeHost(claim.host, { failed: failure, delayMs }, now()),
+    responseMs,
+    habits: JSON.stringify({ ...notes, habits: fetched?.habits ?? notes.habits }),
+  };
+}
+
+function buildRecord(
+  { claim, runId }: Visiting,
+  {
+    answer,
+    change,
+    tookMs,
+  }: {
+    readonly answer: Answer;
+    readonly change: ContentChange | null;
+    readonly tookMs: number;
+  },
+): VisitRecord {
+  const { fetched, failure, digest } = answer;
+  const bodies = fetched?.exchanges.map(({ response }) => response.body.byteLength) ?? [];
+  return {
+    runId,
+    sourceId: claim.sourceId,
+    host: claim.host.name,
+    url: fetched?.url ?? claim.request.url,
+    role: claim.role,
+    status: fetched?.status ?? null,
+    failure: failure?.failure ?? null,
+    reason: failure?.message ?? null,
+    change,
+    digest: failure === null ? digest : null,
+    bytes: bodies.reduce((sum, bytes) => sum + bytes, 0),
+    tookMs,
+  };
+}
+
+const mayBeReport: ReadonlySet<string> = new Set(["report", "attachment"]);
+const mayHoldReport: ReadonlySet<string> = new Set(["column", "list", "frame"]);
+
+/** A content goes to the indexer where it is new and may be a report: lists are pages that sometimes are one. */
+function buildReading(
+  claim: Claim,
+  { fetched, failure, digest }: Answer,
+  change: ContentChange | null,
+): NewReading | null {
+  if (fetched === null || failure !== null || digest === null) return null;
+  if (change !== "new" && change !== "changed") return null;
+  const isPage = mayHoldReport.has(claim.role) && /html/u.test(fetched.mediaType);
+  if (!mayBeReport.has(claim.role) && !isPage) return null;
+  return {
+    digest,
+    url: fetched.url,
+    status: fetched.status,
+    headers: fetched.headers,
+    mediaType: fetched.mediaType,
+    charset: fetched.charset,
+    bytes: fetched.content.byteLength,
+  };
+}

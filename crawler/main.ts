@@ -1,0 +1,95 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import type { Corpus } from "../corpus/main.ts";
+import type { HeldSource } from "../corpus/store/sources.ts";
+import { findChromium } from "./browser/find-chromium.ts";
+import { openRenderer, type Renderer } from "./browser/open-renderer.ts";
+import type { CrawlEvent } from "./crawl/crawl-event.ts";
+import type { Network } from "./crawl/crawl-parts.ts";
+import { type CrawlLimits, StoreCrawler } from "./crawl/store-crawler.ts";
+import type { Crawler } from "./crawler.ts";
+import { type HttpClient, openClient } from "./http/http-client.ts";
+import { type HostResolver, resolveHost } from "./http/resolve-host.ts";
+import { demoPace, type PaceBounds, politePace } from "./manners/compute-delay.ts";
+import { isOwnHost } from "./sources/is-own-host.ts";
+
+// From a source to archived contents:
+//   sources/   which places there are, and how new ones are found
+//   schedule/  when they are crawled, and the worker that does it
+//   crawl/     the executor: claims addresses of the frontier, visits them, writes down what came of it
+//   manners/   when a host may be asked, and what it forbids
+//   http/      one address over the wire, byte for byte
+//   browser/   the same for pages that are made by their scripts
+//   links/     where a page leads, and what of it is a report
+//   portals/   how the lists of each kind of portal software are read
+
+/** `contact` is an e-mail address for the `From` field; `chromium` the setting PLAYWRIGHT_CHROMIUM. */
+export interface CrawlerOptions {
+  readonly corpus: Pick<Corpus, "store" | "archive">;
+  readonly userAgent: string;
+  readonly contact: string | null;
+  readonly chromium: string | undefined;
+  /** Where the hosts of demo sources are found; null where they are not served. */
+  readonly demo?: HostResolver | null;
+  readonly limits?: CrawlLimits;
+  readonly onEvent?: (event: CrawlEvent) => void;
+}
+
+/** Opens a crawler over the corpus. It asks for nothing before a crawl begins. */
+export async function openCrawler(options: CrawlerOptions): Promise<Crawler> {
+  const { corpus, onEvent = () => {}, limits } = options;
+  const outside = openNetwork(options, { resolve: resolveHost, pace: politePace, isOwn: false });
+  const own = openNetwork(options, { resolve: resolveHost, pace: demoPace, isOwn: true });
+  const demo = openNetwork(options, {
+    resolve: options.demo ?? resolveHost,
+    pace: demoPace,
+    isOwn: true,
+  });
+  const findNetwork = ({ origin, entry }: HeldSource): Network =>
+    origin === "demo" ? demo : isOwnHost(entry) ? own : outside;
+  const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString("hex")}`;
+  const crawler = new StoreCrawler(
+    { ...corpus, owner, findNetwork, now: Date.now, onEvent },
+    limits,
+  );
+  return {
+    begin: (source, cause) => crawler.begin(source, cause),
+    stop: (sourceId) => crawler.stop(sourceId),
+    listRunning: () => crawler.listRunning(),
+    waitUntilIdle: () => crawler.waitUntilIdle(),
+    close: async () => {
+      await crawler.close();
+      for (const network of [outside, own, demo]) await network.close();
+    },
+  };
+}
+
+interface OpenNetwork extends Network {
+  readonly client: HttpClient;
+  readonly close: () => Promise<void>;
+}
+
+function openNetwork(
+  { userAgent, contact, chromium }: CrawlerOptions,
+  {
+    resolve,
+    pace,
+    isOwn,
+  }: { readonly resolve: HostResolver; readonly pace: PaceBounds; readonly isOwn: boolean },
+): OpenNetwork {
+  const client = openClient({ userAgent, contact, resolve, allowPrivate: isOwn });
+  const opened: { renderer: Renderer | null } = { renderer: null };
+  return {
+    client,
+    resolve,
+    pace,
+    openRenderer: async () => {
+      opened.renderer ??= openRenderer({ executable: findChromium(chromium), client, userAgent });
+      return opened.renderer;
+    },
+    close: async () => {
+      await opened.renderer?.close();
+      client.close();
+    },
+  };
+}

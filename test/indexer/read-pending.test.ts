@@ -1,0 +1,10 @@
+import { join } from "node:path";
+import { openStore } from "../../corpus/store/open-store.ts";
+import { describeSeveralAddresses } from "./reading/addresses-suite.ts";
+import { describeFinishReading } from "./reading/finish-suite.ts";
+import { describeReadPending } from "./reading/pending-suite.ts";
+
+const reset = async (folder: string) => openStore({ file: join(folder, "gongkai.db") });
+describeReadPending("SQLite", reset);
+describeFinishReading("SQLite", reset);
+describeSeveralAddresses("SQLite", reset);

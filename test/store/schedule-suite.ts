@@ -1,0 +1,181 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildSourceState } from "../../corpus/build-source-state.ts";
+import type { Source } from "../../corpus/source.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
+import { beginRun, endRun } from "../../corpus/store/runs.ts";
+import {
+  claimSource,
+  listHalted,
+  loadUnplanned,
+  pauseSource,
+  planVisit,
+  requestVisits,
+  resumeSource,
+  setSchedule,
+} from "../../corpus/store/schedule.ts";
+import { noCounts } from "../../corpus/store/source-counts.ts";
+import { loadSourceRows } from "../../corpus/store/source-rows.ts";
+import { removeSource, saveSources } from "../../corpus/store/sources.ts";
+
+const source: Source = {
+  id: "qingshan",
+  division: "990101",
+  agency: null,
+  entry: "http://www.qingshan.gov.test/",
+  kind: "portal",
+  render: "http",
+  notes: "虚构",
+};
+
+/** What the store must know of schedules and crawls, whichever database it stands on; skipped where that is not installed. */
+export function describeSchedule(name: string, reset: (() => Promise<Store>) | null): void {
+  const state = reset === null ? " (skipped: it is not installed)" : "";
+  describe.skipIf(reset === null)(`schedules on ${name}${state}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await (reset as () => Promise<Store>)();
+      await saveSources(store, [source, { ...source, id: "liuquan" }], "list");
+    });
+    afterEach(async () => {
+      await store.close();
+    });
+
+    const wish = (seconds: number, night = false) => ({
+      now: at(seconds),
+      until: at(seconds + 120),
+      night,
+    });
+    const begin = (seconds: number, sourceId = "qingshan") =>
+      beginRun(store, { sourceId, cause: "schedule", now: at(seconds) });
+
+    it("are auto for sources that somebody added and for the demo, and none for the list", async () => {
+      await saveSources(store, [{ ...source, id: "added" }], "added");
+      await saveSources(store, [{ ...source, id: "demo" }], "demo");
+      const rows = await loadSourceRows(store);
+      expect(rows.map(({ source, schedule }) => [source.id, schedule])).toEqual([
+        ["added", "auto"],
+        ["demo", "auto"],
+        ["liuquan", null],
+        ["qingshan", null],
+      ]);
+      await setSchedule(store, ["added"], null);
+      await saveSources(store, [{ ...source, id: "added", notes: "again" }], "added");
+      expect((await loadSourceRows(store, "added"))[0]?.schedule).toBeNull();
+    });
+
+    it("are set for the sources there are, and computed anew", async () => {
+      expect(await setSchedule(store, ["qingshan", "nothing"], "every 7d")).toEqual(["qingshan"]);
+      expect(await setSchedule(store, [], "every 7d")).toEqual([]);
+      expect(await loadUnplanned(store)).toEqual([
+        { id: "qingshan", schedule: "every 7d", last: null },
+      ]);
+      await planVisit(store, { id: "qingshan", schedule: "every 7d", nextAt: at(50) });
+      expect(await loadUnplanned(store)).toEqual([]);
+      await setSchedule(store, ["qingshan"], "auto");
+      // Who computed by the schedule before comes too late.
+      await planVisit(store, { id: "qingshan", schedule: "every 7d", nextAt: at(50) });
+      expect((await loadUnplanned(store))[0]?.schedule).toBe("auto");
+      const run = await begin(60);
+      expect(await loadUnplanned(store)).toEqual([]);
+      await endRun(store, { id: run, state: "done", now: at(70) });
+      expect(await loadUnplanned(store)).toEqual([
+        { id: "qingshan", schedule: "auto", last: at(70) },
+      ]);
+    });
+
+    it("give each due source to one worker, what is asked for and what waits longest first", async () => {
+      await setSchedule(store, ["qingshan"], "every 7d");
+      await planVisit(store, { id: "qingshan", schedule: "every 7d", nextAt: at(50) });
+      expect(await claimSource(store, wish(49))).toBeNull();
+      await requestVisits(store, ["liuquan"], at(40));
+      const first = await claimSource(store, wish(50));
+      expect([first?.source.id, first?.cause]).toEqual(["liuquan", "request"]);
+      const claims = await Promise.all([1, 2, 3, 4].map(() => claimSource(store, wish(51))));
+      const held = claims.filter((claim) => claim !== null);
+      expect(held.map(({ source, cause, schedule }) => [source.id, cause, schedule])).toEqual([
+        ["qingshan", "schedule", "every 7d"],
+      ]);
+      expect(await claimSource(store, wish(52))).toBeNull();
+    });
+
+    it("give a source again when its crawl did not begin, and not while it goes on", async () => {
+      await requestVisits(store, ["qingshan"], at(0));
+      await claimSource(store, wish(0));
+      expect(await claimSource(store, wish(119))).toBeNull();
+      expect((await claimSource(store, wish(120)))?.source.id).toBe("qingshan");
+      const run = await begin(121);
+      expect(await claimSource(store, wish(500))).toBeNull();
+      await endRun(store, { id: run, state: "done", now: at(501) });
+      expect((await claimSource(store, wish(502)))?.source.id).toBe("qingshan");
+    });
+
+    it("keep auto to the day, but not the demo nor what a person asks for", async () => {
+      await saveSources(store, [{ ...source, id: "demo" }], "demo");
+      await setSchedule(store, ["qingshan"], "auto");
+      for (const id of ["demo", "qingshan"])
+        await planVisit(store, { id, schedule: "auto", nextAt: at(0) });
+      expect((await claimSource(store, wish(1, true)))?.source.id).toBe("demo");
+      expect(await claimSource(store, wish(1, true))).toBeNull();
+      await requestVisits(store, ["qingshan"], at(2));
+      expect((await claimSource(store, wish(2, true)))?.source.id).toBe("qingshan");
+    });
+
+    it("rest while a source is paused or removed; a crawl that was stopped goes on after", async () => {
+      await requestVisits(store, ["qingshan", "liuquan"], at(0));
+      expect([await pauseSource(store, "qingshan"), await pauseSource(store, "no")]).toEqual([
+        true,
+        false,
+      ]);
+      await removeSource(store, "liuquan");
+      expect(await claimSource(store, wish(1))).toBeNull();
+      expect(await listHalted(store, ["qingshan", "liuquan", "no"])).toHaveLength(2);
+      expect(await requestVisits(store, ["liuquan"], at(1))).toEqual([]);
+      expect(await resumeSource(store, "liuquan", at(1))).toBe(false);
+      expect(await resumeSource(store, "qingshan", at(1))).toBe(true);
+      await claimSource(store, wish(2));
+      const run = await begin(2);
+      await pauseSource(store, "qingshan");
+      await endRun(store, { id: run, state: "stopped", now: at(3) });
+      await resumeSource(store, "qingshan", at(4));
+      expect((await loadSourceRows(store, "qingshan"))[0]?.wantedAt).toBe(at(4));
+      const again = await begin(5);
+      await endRun(store, { id: again, state: "done", now: at(6) });
+      await claimSource(store, wish(7));
+      await pauseSource(store, "qingshan");
+      await resumeSource(store, "qingshan", at(8));
+      expect((await loadSourceRows(store, "qingshan"))[0]?.wantedAt).toBeNull();
+    });
+
+    it("say what a source is doing and when it is visited next", async () => {
+      const look = async (seconds: number, blocked = false) => {
+        const [row] = await loadSourceRows(store, "qingshan");
+        if (row === undefined) throw new Error("there is no such source");
+        const { state, next } = buildSourceState(row, {
+          counts: noCounts,
+          blocked,
+          region: [],
+          now: at(seconds),
+        });
+        return [state, next.at];
+      };
+      expect(await look(0)).toEqual(["off", null]);
+      await setSchedule(store, ["qingshan"], "every 1h");
+      // Due at once: no worker has planned it yet.
+      expect(await look(0)).toEqual(["idle", null]);
+      await planVisit(store, { id: "qingshan", schedule: "every 1h", nextAt: at(3_600) });
+      expect(await look(0)).toEqual(["idle", at(3_600)]);
+      expect(await look(0, true)).toEqual(["person", at(3_600)]);
+      await requestVisits(store, ["qingshan"], at(5));
+      expect(await look(6)).toEqual(["wanted", at(5)]);
+      await pauseSource(store, "qingshan");
+      expect(await look(6)).toEqual(["paused", null]);
+      await begin(7);
+      expect((await look(8))[0]).toBe("running");
+    });
+  });
+}
+
+/** Seconds after the beginning of a day of the test. */
+function at(seconds: number): string {
+  return new Date(Date.UTC(2026, 0, 5) + seconds * 1_000).toISOString();
+}
