@@ -1,5 +1,7 @@
 import { loadSources } from "../corpus/store/sources.ts";
 import { demoDivisions } from "../demo/list-demo.ts";
+import { loadSourceList } from "../crawler/sources/load-source-list.ts";
+import { syncSourceList } from "../crawler/sources/sync-source-list.ts";
 import type { CrawlEvent } from "../crawler/crawl/crawl-event.ts";
 import type { Crawler } from "../crawler/crawler.ts";
 import type { WorkerParts } from "../crawler/schedule/run-worker.ts";
@@ -26,6 +28,7 @@ export async function openWorker(
   const { corpus, gazetteer, search } = parts;
   const { terminal, config, stop } = context;
   const { store } = corpus;
+  await syncSourceList(store, loadSourceList(gazetteer));
   const sources = await loadSources(store);
   const crawling = await openCrawling(context, { corpus, sources, onEvent });
   const { scan, close: closeScan } = openScan(context);

@@ -9,12 +9,17 @@ const optionsSchema = z.object({ atOnce: z.number().default(defaultAtOnce) });
 /** Crawls what is due until it is stopped. */
 export const work: Command = buildWork(async (context) => {
   const parts = await openParts(context);
-  const worker = await openWorker(parts, context);
-  const close = async () => {
-    await worker.close();
+  try {
+    const worker = await openWorker(parts, context);
+    const close = async () => {
+      await worker.close();
+      await parts.close();
+    };
+    return { ...worker, close };
+  } catch (error) {
     await parts.close();
-  };
-  return { ...worker, close };
+    throw error;
+  }
 });
 
 /** The command with what opens the worker's parts. */

@@ -50,8 +50,8 @@ export interface AppDeps {
   readonly log: Log;
 }
 
-/** What a person can ask for: a visit now, no visits, visits again. */
-export const sourceActions = ["run", "pause", "resume"] as const;
+/** What a person can ask for: a visit now, no visits, visits again, and its stopped hosts again after a look at them. */
+export const sourceActions = ["run", "pause", "resume", "reopen"] as const;
 export type SourceAction = (typeof sourceActions)[number];
 
 /**

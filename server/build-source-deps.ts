@@ -3,6 +3,7 @@ import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import type { SourceState } from "../corpus/source-state.ts";
 import type { Store } from "../corpus/store/open-store.ts";
 import { loadRuns } from "../corpus/store/runs.ts";
+import { reopenHosts } from "../corpus/store/frontier/reopen-hosts.ts";
 import { pauseSource, requestVisits, resumeSource } from "../corpus/store/schedule.ts";
 import { type CountedSources, countSources, noCounts } from "../corpus/store/source-counts.ts";
 import {
@@ -72,6 +73,8 @@ export function buildSourceDeps({ store, gazetteer, log }: Parts): SourceDeps {
 async function direct(store: Store, id: string, action: SourceAction): Promise<boolean> {
   if (action === "pause") return pauseSource(store, id);
   if (action === "resume") return resumeSource(store, id, readNow());
+  // What wanted proof of a person is asked for again by the next crawl.
+  if (action === "reopen") await reopenHosts(store, id, readNow());
   return (await requestVisits(store, [id], readNow())).length > 0;
 }
 

@@ -8,6 +8,7 @@ const summaries: Readonly<Record<SourceAction, string>> = {
   run: "Crawl a source as soon as a worker is free",
   pause: "Keep workers from a source; a crawl under way ends",
   resume: "Let workers have a source again; a crawl that was stopped goes on",
+  reopen: "Let the stopped hosts of a source be asked again, after a person has looked at them",
 };
 
 /** One route for each thing that can be asked for. */

@@ -57,12 +57,12 @@ describe("the API of sources", () => {
 
   test("passes on what an administrator asks for", async () => {
     const { asked, app } = buildListening();
-    for (const action of ["run", "pause", "resume"]) {
+    for (const action of ["run", "pause", "resume", "reopen"]) {
       const init = { method: "POST", headers: bearer };
       const response = await app.request(`/api/sources/qinghe/${action}`, init, far);
       expect(sourceStateSchema.parse(await response.json()).id).toBe("qinghe");
     }
-    expect(asked).toEqual(["run qinghe", "pause qinghe", "resume qinghe"]);
+    expect(asked).toEqual(["run qinghe", "pause qinghe", "resume qinghe", "reopen qinghe"]);
     const paused = await app.request("/api/sources/yunling/run", {
       method: "POST",
       headers: bearer,

@@ -19,6 +19,9 @@ export function SourceActions({ source, back }: Props) {
             <ActionForm id={id} back={back} action="run" label="立即抓取" />
           )}
           <ActionForm id={id} back={back} action="pause" label="暂停" />
+          {state === "person" && (
+            <ActionForm id={id} back={back} action="reopen" label="已查看，重新开放" />
+          )}
         </>
       )}
     </div>
