@@ -14,8 +14,8 @@ import { formatTable } from "./format-table.ts";
 import type { Parts } from "./open-parts.ts";
 
 const dayMs = 86_400_000;
-/** The visits of a schedule are counted over so many days from now on. */
-const spanDays = 30;
+/** The visits of a schedule are counted over a year: it has a season. */
+const spanDays = 365;
 
 interface ImpactWishes {
   readonly context: CommandContext;
@@ -52,7 +52,7 @@ export async function printImpact(
   return 0;
 }
 
-const heads = ["host", "next crawl", "a day", "at most", "pause", "sources"];
+const heads = ["host", "next crawl", "mean a day", "most a day", "pause", "sources"];
 
 function formatHost(impact: HostImpact): readonly string[] {
   const { host, next, perDay, mostPerDay, delayMs, crawlDelayMs, sources } = impact;

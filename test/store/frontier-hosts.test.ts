@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildRequest, noHints } from "../../corpus/address.ts";
+import type { Claim, HostRecord, NewAddress } from "../../corpus/frontier.ts";
+import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
+import { claimAddress } from "../../corpus/store/frontier/claim-address.ts";
+import { endVisit } from "../../corpus/store/frontier/end-visit.ts";
+import { reopenHosts } from "../../corpus/store/frontier/reopen-hosts.ts";
+import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import { countPendingReadings } from "../../corpus/store/readings.ts";
+import { removeDemo } from "../../corpus/store/remove-demo.ts";
+import { beginRun, endRun } from "../../corpus/store/runs.ts";
+import { loadSources, saveSources } from "../../corpus/store/sources.ts";
+
+const source = {
+  division: "990121",
+  agency: null,
+  entry: "http://www.qingshan.gov.test/",
+  kind: "portal",
+  render: "http",
+  notes: "虚构",
+} as const;
+const never = "9999-12-31T23:59:59.999Z";
+const at = (second: number) => new Date(Date.UTC(2026, 0, 5) + second * 1000).toISOString();
+
+let store: Store;
+beforeEach(async () => {
+  store = await openStore({ file: ":memory:" });
+  await saveSources(store, [{ id: "qingshan", ...source }], "added");
+  await saveSources(store, [{ id: "demo-liuquan", ...source }], "demo");
+});
+afterEach(async () => {
+  await store.close();
+});
+
+const address = (sourceId: string, host: string): NewAddress => ({
+  request: buildRequest(`http://${host}/1.html`),
+  role: "report",
+  hints: noHints,
+  key: `${host}/1.html`,
+  host,
+  sourceId,
+  render: "http",
+  via: null,
+});
+
+const claim = (now: number) =>
+  claimAddress(store, {
+    owner: "one",
+    now: at(now),
+    until: at(now + 120),
+    sources: null,
+    render: null,
+  });
+
+/** Ends a visit that left its host in this state. */
+async function close(held: Claim | null, state: Partial<HostRecord>): Promise<void> {
+  if (held === null) throw new Error("nothing was claimed");
+  await endVisit(store, {
+    id: held.id,
+    owner: "one",
+    now: at(1),
+    end: { state: "due", status: 412, failure: "challenge", reason: "asks", dueAt: at(1) },
+    host: { ...held.host, ...state },
+    found: [],
+  });
+}
+
+describe("hosts that wait for a person", () => {
+  it("are asked again after a look, and only those of the source", async () => {
+    await addAddresses(store, [address("qingshan", "a"), address("demo-liuquan", "b")], at(0));
+    await close(await claim(0), { state: "challenged", readyAt: never, reason: "asks", trips: 4 });
+    await close(await claim(0), { state: "lost", readyAt: never, reason: "moved" });
+    expect(await claim(1_000)).toBeNull();
+    expect(await reopenHosts(store, "qingshan", at(1_000))).toEqual(["a"]);
+    const again = await claim(1_000);
+    expect(again?.host).toMatchObject({ name: "a", state: "open", reason: null, trips: 0 });
+    expect(await reopenHosts(store, "qingshan", at(1_001))).toEqual([]);
+  });
+
+  it("keep a pause that they are owed", async () => {
+    await addAddresses(store, [address("qingshan", "a")], at(0));
+    const paused = { state: "challenged", readyAt: never, pacedUntil: at(50) } as const;
+    await close(await claim(0), paused);
+    await reopenHosts(store, "qingshan", at(10));
+    expect(await claim(49)).toBeNull();
+    expect(await claim(50)).not.toBeNull();
+  });
+});
+
+describe("taking out the demo", () => {
+  it("takes out its sources and all that their crawls left, and nothing else", async () => {
+    await addAddresses(store, [address("qingshan", "a"), address("demo-liuquan", "b")], at(0));
+    for (const sourceId of ["qingshan", "demo-liuquan"]) {
+      const runId = await beginRun(store, { sourceId, cause: "command", now: at(0) });
+      await visit(await claim(0), runId);
+      await endRun(store, { id: runId, state: "done", now: at(1) });
+    }
+    expect(await countPendingReadings(store)).toBe(2);
+    await removeDemo(store);
+    expect(await countPendingReadings(store)).toBe(1);
+    expect((await loadSources(store)).map(({ id }) => id)).toEqual(["qingshan"]);
+    await saveSources(store, [{ id: "demo-liuquan", ...source }], "demo");
+    expect(await addAddresses(store, [address("demo-liuquan", "b")], at(2))).toBe(1);
+  });
+});
+
+async function visit(held: Claim | null, runId: number): Promise<void> {
+  if (held === null) throw new Error("nothing was claimed");
+  const { id, sourceId, host, request, role } = held;
+  const digest = "ab".repeat(32);
+  await endVisit(store, {
+    id,
+    owner: "one",
+    now: at(1),
+    end: { state: "done", status: 200, digest, etag: null, lastModified: null },
+    host,
+    found: [],
+    visit: {
+      ...{ runId, sourceId, host: host.name, url: request.url, role, status: 200, failure: null },
+      ...{ reason: null, change: "new", digest, bytes: 9, tookMs: 1 },
+    },
+    reading: {
+      ...{ digest, url: request.url, status: 200, headers: {}, mediaType: "text/html" },
+      ...{ charset: "utf-8", bytes: 9 },
+    },
+  });
+}
