@@ -1,4 +1,5 @@
 // Every benchmark, one after the other: what is fast is measured side by side, as a ratio within one run.
+import { describeCrawling } from "./crawling.ts";
 import { describeDocuments } from "./documents.ts";
 import { benchExtraction, formatExtractionRows } from "./extraction.ts";
 import { benchSearch, formatSearchFigures } from "./search.ts";
@@ -6,3 +7,4 @@ import { benchSearch, formatSearchFigures } from "./search.ts";
 process.stdout.write(`${formatExtractionRows(await benchExtraction())}\n\n`);
 process.stdout.write(`${await describeDocuments()}\n\n`);
 process.stdout.write(`${formatSearchFigures(await benchSearch())}\n`);
+process.stdout.write(`\n${await describeCrawling()}\n`);

@@ -32,7 +32,7 @@ export async function addSources(
   const entry = parseAddress(address);
   checkOptions(parts, entry);
   await checkId(parts, entry);
-  const visitors = openVisitors(context, [entry]);
+  const visitors = await openVisitors(context, [{ entry }]);
   try {
     const found = await findCandidates(parts, { entry, visitors });
     return await keepCandidates(parts, found);
@@ -41,7 +41,7 @@ export async function addSources(
     context.terminal.complain("Stopped; nothing was added.");
     return 1;
   } finally {
-    visitors.close();
+    await visitors.close();
   }
 }
 
@@ -76,7 +76,7 @@ async function findCandidates(
 ): Promise<readonly Candidate[]> {
   const { options, gazetteer, context } = parts;
   const { terminal } = context;
-  const deps = visitors.choose(entry);
+  const deps = visitors.choose({ entry });
   const { render = "http", agency = null, kind } = options;
   const division = readDivision(options, gazetteer);
   const given = { division, agency, render, notes: "" };

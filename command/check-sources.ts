@@ -1,5 +1,4 @@
-import type { Source } from "../corpus/source.ts";
-import { loadSources } from "../corpus/store/sources.ts";
+import { type HeldSource, loadSources } from "../corpus/store/sources.ts";
 import { checkSource, type SourceCheck } from "../crawler/sources/check-source.ts";
 import { PoliteVisitor, type VisitorDeps } from "../crawler/sources/polite-visitor.ts";
 import { WrongUsage } from "./command.ts";
@@ -11,10 +10,7 @@ export async function checkSources(parts: SourcesParts, ids: readonly string[]):
   const { context, corpus, options } = parts;
   const { terminal, stop } = context;
   const chosen = chooseSources(await loadSources(corpus.store), ids);
-  const visitors = openVisitors(
-    context,
-    chosen.map(({ entry }) => entry),
-  );
+  const visitors = await openVisitors(context, chosen);
   const checks: SourceCheck[] = [];
   try {
     const progress = terminal.startProgress("sources checked", chosen.length);
@@ -25,7 +21,7 @@ export async function checkSources(parts: SourcesParts, ids: readonly string[]):
     }
     progress.finish();
   } finally {
-    visitors.close();
+    await visitors.close();
   }
   if (options.json) terminal.printJson(checks);
   const failed = checks.filter(({ failure }) => failure !== null).length;
@@ -34,14 +30,14 @@ export async function checkSources(parts: SourcesParts, ids: readonly string[]):
 }
 
 async function* checkEach(
-  sources: readonly Source[],
+  sources: readonly HeldSource[],
   visitors: Visitors,
   stop: AbortSignal,
 ): AsyncGenerator<SourceCheck> {
   // One visitor for each pace, so that sources on one host keep its pause between them.
   const byClient = new Map<VisitorDeps["client"], PoliteVisitor>();
   for (const source of sources) {
-    const deps = visitors.choose(source.entry);
+    const deps = visitors.choose(source);
     const visitor = byClient.get(deps.client) ?? new PoliteVisitor(deps);
     byClient.set(deps.client, visitor);
     try {
@@ -53,7 +49,7 @@ async function* checkEach(
   }
 }
 
-function chooseSources(held: readonly Source[], ids: readonly string[]): readonly Source[] {
+function chooseSources(held: readonly HeldSource[], ids: readonly string[]): readonly HeldSource[] {
   const unknown = ids.filter((id) => !held.some((source) => source.id === id));
   if (unknown.length > 0)
     throw new WrongUsage(

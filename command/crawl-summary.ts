@@ -3,8 +3,8 @@ import type { FailureCount } from "../corpus/store/frontier/load-failures.ts";
 
 /** What comes next, as the summary of a crawl says it. */
 const headings: Readonly<Record<NextStep, string>> = {
-  retry: "tried again soon",
-  later: "tried again later",
+  retry: "to be tried again",
+  later: "to be tried again later",
   "give-up": "given up",
   "stop-host": "stopped until a person has looked",
 };
@@ -20,6 +20,6 @@ export function describeFailures(counts: readonly FailureCount[]): readonly stri
 }
 
 function describeCount({ failure, count, reason, dueAt }: FailureCount): string {
-  const again = dueAt === null ? "" : ` (from ${dueAt.slice(0, 16).replace("T", " ")} UTC on)`;
+  const again = dueAt === null ? "" : ` (not before ${dueAt.slice(0, 16).replace("T", " ")} UTC)`;
   return `  ${count} × ${failure}: ${failures[failure].meaning}${again}; e.g. ${reason}`;
 }

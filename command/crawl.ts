@@ -11,7 +11,7 @@ import { openCrawling } from "./open-crawling.ts";
 import { openParts, type Parts } from "./open-parts.ts";
 import { printImpact } from "./print-impact.ts";
 import { readCaptures } from "./read-captures.ts";
-import { requireContact } from "./require-contact.ts";
+import { mayCrawl, requireContact } from "./require-contact.ts";
 import { updateIndex } from "./update-index.ts";
 
 const optionsSchema = z.object({
@@ -41,7 +41,9 @@ export const crawl: Command = {
     const options = optionsSchema.parse(values);
     const parts = await openParts(context);
     try {
-      const sources = await chooseSources(parts, names);
+      const chosen = await chooseSources(parts, names);
+      const isAll = names.length === 0 && !options.impact;
+      const sources = isAll ? leaveOutStrangers(chosen, context) : chosen;
       if (!options.impact) requireContact(context.config, sources);
       if (options.impact) return await printImpact(parts, sources, { context, json: options.json });
       const isDone = await crawlAll(parts, sources, { context, options });
@@ -53,6 +55,18 @@ export const crawl: Command = {
     }
   },
 };
+
+/** Without a contact all that needs none is crawled, and the rest is counted. */
+function leaveOutStrangers(
+  sources: readonly HeldSource[],
+  { config, terminal }: CommandContext,
+): readonly HeldSource[] {
+  const own = sources.filter((source) => mayCrawl(config, source));
+  const left = sources.length - own.length;
+  if (left > 0 && own.length > 0)
+    terminal.complain(`${left} sources are left out: set GONGKAI_CONTACT to have them crawled.`);
+  return own.length > 0 ? own : sources;
+}
 
 interface CrawlJob {
   readonly context: CommandContext;
@@ -76,8 +90,7 @@ async function crawlAll(
   try {
     return await runCrawl(crawling.crawler, sources, stop);
   } finally {
-    await crawling.close();
-    progress?.finish();
+    await crawling.close().finally(() => progress?.finish());
   }
 }
 

@@ -39,8 +39,11 @@ export async function openCrawling(
     ...(limits && { limits }),
   });
   const close = async () => {
-    await crawler.close();
-    await portals?.close();
+    try {
+      await crawler.close();
+    } finally {
+      await portals?.close();
+    }
   };
   return { crawler, close };
 }

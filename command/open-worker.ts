@@ -23,7 +23,7 @@ export interface OpenWorker extends WorkerParts {
 export async function openWorker(
   parts: Parts,
   context: CommandContext,
-  onEvent: (event: CrawlEvent) => void = () => {},
+  onEvent: (event: CrawlEvent) => void = (event) => tellTrouble(event, context),
 ): Promise<OpenWorker> {
   const { corpus, gazetteer, search } = parts;
   const { terminal, config, stop } = context;
@@ -61,4 +61,9 @@ export async function openWorker(
       await closeScan();
     },
   };
+}
+
+/** Of what happens in the background only what goes wrong with the crawler itself is told. */
+export function tellTrouble(event: CrawlEvent, { terminal }: CommandContext): void {
+  if (event.type === "trouble") terminal.complain(`crawling: ${event.message}`);
 }

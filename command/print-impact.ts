@@ -8,7 +8,7 @@ import { revisitDays } from "../crawler/crawl/plan-revisit.ts";
 import { discoveryBounds } from "../crawler/links/find-columns.ts";
 import { demoPace, politePace } from "../crawler/manners/compute-delay.ts";
 import { type HostImpact, planImpact } from "../crawler/manners/plan-impact.ts";
-import { isOwnHost } from "../crawler/sources/is-own-host.ts";
+import { isOwnHost } from "../corpus/is-own-host.ts";
 import type { CommandContext } from "./command.ts";
 import { formatTable } from "./format-table.ts";
 import type { Parts } from "./open-parts.ts";

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { HeldSource } from "../corpus/store/sources.ts";
-import { isOwnHost } from "../crawler/sources/is-own-host.ts";
+import { isOwnHost } from "../corpus/is-own-host.ts";
 import { ContactMissing } from "./open-visitors.ts";
 
 /** Throws ContactMissing where somebody else's host is to be asked and nobody says who asks. */
@@ -8,9 +8,17 @@ export function requireContact(
   { crawlContact }: Pick<Config, "crawlContact">,
   sources: readonly HeldSource[],
 ): void {
-  const stranger = sources.find(({ origin, entry }) => origin !== "demo" && !isOwnHost(entry));
-  if (stranger === undefined || crawlContact !== undefined) return;
+  const stranger = sources.find((source) => !mayCrawl({ crawlContact }, source));
+  if (stranger === undefined) return;
   throw new ContactMissing(
     `Set GONGKAI_CONTACT to your e-mail address or a page about you before ${stranger.id} is crawled: the crawler tells every site who it is.`,
   );
+}
+
+/** Whether a source can be crawled as the settings are: hosts of this machine and the demo need no contact. */
+export function mayCrawl(
+  { crawlContact }: Pick<Config, "crawlContact">,
+  { origin, entry }: HeldSource,
+): boolean {
+  return crawlContact !== undefined || origin === "demo" || isOwnHost(entry);
 }

@@ -15,6 +15,7 @@ import type { Store } from "../corpus/store/open-store.ts";
 import { loadSourceList } from "../crawler/sources/load-source-list.ts";
 import { syncSourceList } from "../crawler/sources/sync-source-list.ts";
 import { type Command, type CommandContext, WrongUsage } from "./command.ts";
+import { mayCrawl } from "./require-contact.ts";
 import { formatTable } from "./format-table.ts";
 import { loadAllPlaces } from "./open-parts.ts";
 
@@ -47,35 +48,57 @@ export const schedule: Command = {
 
 interface ScheduleWish {
   readonly ids: readonly string[];
-  readonly schedule: Schedule;
+  readonly text: string;
 }
+
+/** A cron line without quotes comes as so many words besides a source. */
+const cronWords = 5;
 
 /** The last words are the schedule: one, or `every` and an interval. */
 function readWish(words: readonly string[]): ScheduleWish {
   const cut = words.at(-2) === "every" ? -2 : -1;
   const ids = words.slice(0, cut);
   if (ids.length === 0) throw new WrongUsage(usage);
+  return { ids, text: words.slice(cut).join(" ") };
+}
+
+function readSchedule({ ids, text }: ScheduleWish): Schedule {
   try {
-    return { ids, schedule: parseSchedule(words.slice(cut).join(" ")) };
+    return parseSchedule(text);
   } catch (error) {
-    throw error instanceof InvalidSchedule ? new WrongUsage(error.message) : error;
+    throw error instanceof InvalidSchedule
+      ? new WrongUsage(`${error.message}${adviseQuotes(ids)}`)
+      : error;
   }
+}
+
+function adviseQuotes(ids: readonly string[]): string {
+  return ids.length >= cronWords ? " Put a cron line in quotes." : "";
 }
 
 async function changeSchedules(
   store: Store,
-  { terminal }: CommandContext,
-  { ids, schedule }: ScheduleWish,
+  { terminal, config }: CommandContext,
+  wish: ScheduleWish,
 ): Promise<number> {
-  const known = new Set((await loadSourceRows(store)).map(({ source }) => source.id));
-  const unknown = ids.filter((id) => !known.has(id));
+  const { ids } = wish;
+  const held = new Map((await loadSourceRows(store)).map(({ source }) => [source.id, source]));
+  const unknown = ids.filter((id) => !held.has(id));
   if (unknown.length > 0)
     throw new WrongUsage(
-      `there is no source ${unknown.join(", ")}: npx gongkai sources list shows their ids. Nothing was changed.`,
+      `there is no source ${unknown.join(", ")}: npx gongkai sources list shows their ids. Nothing was changed.${adviseQuotes(ids)}`,
     );
+  const schedule = readSchedule(wish);
   const text = schedule.kind === "off" ? null : formatSchedule(schedule);
   const set = await setSchedule(store, ids, text);
   terminal.say(`${set.join(", ")}: ${formatSchedule(schedule)}`);
+  const left = ids
+    .flatMap((id) => held.get(id) ?? [])
+    .filter((source) => schedule.kind !== "off" && !mayCrawl(config, source));
+  if (left.length > 0)
+    terminal.complain(
+      `Not visited before GONGKAI_CONTACT is set: ${left.map(({ id }) => id).join(", ")}. Without it only the demo and sites of this machine are.`,
+    );
   return 0;
 }
 

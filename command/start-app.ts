@@ -11,14 +11,18 @@ import type { Parts } from "./open-parts.ts";
 export async function startApp(parts: Parts, context: CommandContext): Promise<StartedServer> {
   const { host, port, logLevel, dataFolder } = context.config;
   const admin = loadAdminToken(dataFolder, context.config.adminToken);
+  // Before anything that may fail: a token that was made is shown only by the start that made it.
+  if (admin.file !== null)
+    context.terminal.say(
+      admin.made
+        ? `Admin token for the page /sources, shown only this once and kept in ${admin.file}: ${admin.token}`
+        : `The admin token for the page /sources is kept in ${admin.file}.`,
+    );
   const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: false }));
   const viewer = openViewer();
-  const deps = buildAppDeps({ ...parts, viewer, log, adminToken: admin.token });
+  const hasContact = context.config.crawlContact !== undefined;
+  const deps = buildAppDeps({ ...parts, viewer, log, adminToken: admin.token, hasContact });
   const server = await startServer({ host, port, app: createApp(deps) });
-  if (admin.made)
-    context.terminal.say(
-      `Admin token for the page /sources, shown only this once and kept in ${admin.file}: ${admin.token}`,
-    );
 
   const close = async (): Promise<void> => {
     await deps.progress.close();

@@ -6,7 +6,7 @@ import type { Command, CommandContext } from "./command.ts";
 import { type CrawlProgress, startCrawlProgress } from "./crawl-progress.ts";
 import { addDemo, isDemoLoaded } from "./load-demo.ts";
 import { openParts, type Parts } from "./open-parts.ts";
-import { type OpenWorker, openWorker } from "./open-worker.ts";
+import { type OpenWorker, openWorker, tellTrouble } from "./open-worker.ts";
 import { startApp } from "./start-app.ts";
 
 /** How often is looked whether the demo has been loaded. Milliseconds. */
@@ -37,16 +37,23 @@ async function runAll(parts: Parts, context: CommandContext): Promise<void> {
   const isEmpty = (await loadHoldings(parts.corpus.store)).reports === 0;
   if (isEmpty) await addDemo(parts.corpus.store, terminal);
   const shown: { progress: CrawlProgress | null } = { progress: null };
-  const onEvent = (event: CrawlEvent) => shown.progress?.show(event);
+  const onEvent = (event: CrawlEvent) =>
+    shown.progress === null ? tellTrouble(event, context) : shown.progress.show(event);
   const worker = await openWorker(parts, context, onEvent);
-  const server = await startApp(parts, context);
-  const working = runWorker(isEmpty ? { ...worker, report: () => {} } : worker, { stop });
+  const server = await startApp(parts, context).catch(async (error: unknown) => {
+    await worker.close();
+    throw error;
+  });
+  if (isEmpty) terminal.say(`It can be watched at ${server.url}/sources while it goes on.`);
+  if (isEmpty) shown.progress = startCrawlProgress(terminal);
+  // While the progress of the demo is shown it says the same.
+  const report = (sentence: string) =>
+    shown.progress === null ? worker.report(sentence) : undefined;
+  const working = runWorker({ ...worker, report }, { stop });
   try {
     if (isEmpty) {
-      terminal.say(`It can be watched at ${server.url}/sources while it goes on.`);
-      shown.progress = startCrawlProgress(terminal);
       await waitForDemo(worker, stop);
-      shown.progress.finish();
+      shown.progress?.finish();
       shown.progress = null;
     }
     if (!stop.aborted) {

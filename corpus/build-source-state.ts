@@ -1,7 +1,8 @@
 import type { Region } from "./report.ts";
 import { computeNext } from "./schedule/compute-next.ts";
 import { explainNext, type NextWords } from "./schedule/explain-next.ts";
-import { formatSchedule, parseSchedule, type Schedule } from "./schedule/schedule.ts";
+import { readSchedule } from "./schedule/read-schedule.ts";
+import { formatSchedule, type Schedule } from "./schedule/schedule.ts";
 import type { SourceCounts, SourceState, SourceStateName } from "./source-state.ts";
 import type { SourceRow } from "./store/source-rows.ts";
 
@@ -34,15 +35,6 @@ export function buildSourceState(
   };
 }
 
-/** A schedule that a newer release wrote counts as none. */
-function readSchedule(text: string | null): Schedule {
-  try {
-    return parseSchedule(text);
-  } catch {
-    return { kind: "off" };
-  }
-}
-
 function findState(row: SourceRow, blocked: boolean): SourceStateName {
   if (row.lastRun?.state === "running") return "running";
   if (row.paused) return "paused";
@@ -66,7 +58,11 @@ function buildNext(
 ): SourceState["next"] {
   const last = row.lastRun?.endedAt ?? row.lastRun?.startedAt ?? null;
   const computed = computeNext(schedule, { sourceId: row.source.id, last, now });
-  const { sentence, words } = stateWords[state] ?? explainNext(computed.reason, schedule);
+  const isAhead = row.nextAt !== null && row.nextAt > now;
+  // Planned before the schedule asks for it: addresses that gave nothing wait until then.
+  const isRetry = isAhead && computed.at !== null && row.nextAt < computed.at;
+  const reason = isRetry ? "retry" : computed.reason;
+  const { sentence, words } = stateWords[state] ?? explainNext(reason, schedule);
   if (state === "paused") return { at: null, why: sentence, words };
   if (state === "wanted") return { at: row.wantedAt, why: sentence, words };
   // Due already, and no worker has planned it: there is no time to tell.

@@ -45,6 +45,8 @@ export interface Claim {
   readonly trail: Trail;
   /** How often it was tried before without an answer. */
   readonly attempts: number;
+  /** Why the last attempt gave nothing; null where it gave something or there was none. */
+  readonly failure: FailureCause | null;
   readonly digest: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;

@@ -3,6 +3,8 @@ import type { HeldSource } from "../corpus/store/sources.ts";
 
 /** Crawls sources, several at a time, for as long as it is open. */
 export interface Crawler {
+  /** Names this process in leases and runs. */
+  readonly owner: string;
   /** Begins a crawl of a source: its entries, and what is to be visited again, become due. Returns the run's id. */
   readonly begin: (source: HeldSource, cause: RunCause) => Promise<number>;
   /** Ends the crawl of a source after the visits under way; its run is `stopped`. */

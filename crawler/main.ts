@@ -1,17 +1,20 @@
 import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import type { Corpus } from "../corpus/main.ts";
+import type { FileLock } from "../corpus/store/file-lock.ts";
 import type { HeldSource } from "../corpus/store/sources.ts";
 import { findChromium } from "./browser/find-chromium.ts";
 import { openRenderer, type Renderer } from "./browser/open-renderer.ts";
 import type { CrawlEvent } from "./crawl/crawl-event.ts";
-import type { Network } from "./crawl/crawl-parts.ts";
+import { type CrawlParts, formatTime, type Network } from "./crawl/crawl-parts.ts";
+import { endDeadOwners } from "./crawl/end-dead-owners.ts";
+import { lockOwner } from "./crawl/owner-locks.ts";
 import { type CrawlLimits, StoreCrawler } from "./crawl/store-crawler.ts";
 import type { Crawler } from "./crawler.ts";
 import { type HttpClient, openClient } from "./http/http-client.ts";
 import { type HostResolver, resolveHost } from "./http/resolve-host.ts";
 import { demoPace, type PaceBounds, politePace } from "./manners/compute-delay.ts";
-import { isOwnHost } from "./sources/is-own-host.ts";
+import { isOwnHost } from "../corpus/is-own-host.ts";
 
 // From a source to archived contents:
 //   sources/   which places there are, and how new ones are found
@@ -47,21 +50,47 @@ export async function openCrawler(options: CrawlerOptions): Promise<Crawler> {
   });
   const findNetwork = ({ origin, entry }: HeldSource): Network =>
     origin === "demo" ? demo : isOwnHost(entry) ? own : outside;
-  const owner = `${hostname()} ${process.pid} ${randomBytes(6).toString("hex")}`;
-  const crawler = new StoreCrawler(
-    { ...corpus, owner, findNetwork, now: Date.now, onEvent },
-    limits,
-  );
+  const owner = nameOwner();
+  const parts: CrawlParts = { ...corpus, owner, findNetwork, now: Date.now, onEvent };
+  const lock = await standUp(parts);
+  const crawler = new StoreCrawler(parts, limits);
   return {
+    owner,
     begin: (source, cause) => crawler.begin(source, cause),
     stop: (sourceId) => crawler.stop(sourceId),
     listRunning: () => crawler.listRunning(),
     waitUntilIdle: () => crawler.waitUntilIdle(),
     close: async () => {
-      await crawler.close();
-      for (const network of [outside, own, demo]) await network.close();
+      try {
+        await crawler.close();
+        // Only now: what could not be given back is, by others, once this process has ended.
+        await lock?.release();
+      } finally {
+        for (const network of [outside, own, demo]) await network.close();
+      }
     },
   };
+}
+
+/** Fit for the name of a file. */
+function nameOwner(): string {
+  const name = `${hostname()}-${process.pid}-${randomBytes(6).toString("hex")}`;
+  return name.replaceAll(/[^\w.-]/gu, "-");
+}
+
+/**
+ * Shows other processes that this one lives, and gives back what dead ones left; null where the archive cannot be
+ * written, so that others have to wait for the end of the leases of this one.
+ */
+async function standUp(parts: CrawlParts): Promise<FileLock | null> {
+  const tell = (error: unknown): null => {
+    const message = error instanceof Error ? error.message : String(error);
+    parts.onEvent({ type: "trouble", at: formatTime(parts.now()), message });
+    return null;
+  };
+  const lock = await lockOwner(parts.archive.folder, parts.owner).catch(tell);
+  await endDeadOwners(parts).catch(tell);
+  return lock;
 }
 
 interface OpenNetwork extends Network {

@@ -1,7 +1,9 @@
 import type { Archive } from "../corpus/archive/archive.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
+import { dropNul } from "../corpus/drop-nul.ts";
 import type { Store } from "../corpus/store/open-store.ts";
 import { countPendingReadings, loadPendingReadings } from "../corpus/store/readings.ts";
+import { refuseReading } from "../corpus/store/refuse-reading.ts";
 import type { PendingReading } from "../corpus/visit-record.ts";
 import type { ScanOptions } from "./extract/ocr/scan-options.ts";
 import type { JobWatch } from "./index-targets.ts";
@@ -53,12 +55,31 @@ export async function readPending(targets: ReadTargets, watch: JobWatch = {}): P
     if (batch.length === 0) break;
     const total = done + (await countPendingReadings(store));
     for await (const { pending, reading } of readBatch(batch, targets, watch.stop)) {
-      await finishReading(pending, reading, targets);
+      await finishOrSetAside(pending, reading, targets);
       done += 1;
       watch.onProgress?.(done, Math.max(total, done));
     }
   }
   return done;
+}
+
+/** A content that cannot be kept must not hold up all that come after it; where nothing can be kept, that is thrown. */
+async function finishOrSetAside(
+  pending: PendingReading,
+  reading: ContentReading,
+  targets: ReadTargets,
+): Promise<void> {
+  try {
+    await finishReading(pending, reading, targets);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    const reason = `It could not be kept (${words}): report this, and read it again with npx gongkai index --reread.`;
+    try {
+      await refuseReading(targets.store, pending, { reason: dropNul(reason), reportId: null });
+    } catch {
+      throw error;
+    }
+  }
 }
 
 function readBatch(

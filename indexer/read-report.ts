@@ -1,6 +1,7 @@
 import type { Capture } from "../corpus/capture.ts";
 import { buildDigest } from "../corpus/archive/build-digest.ts";
 import { decodeText } from "../corpus/charset.ts";
+import { dropNul } from "../corpus/drop-nul.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { resolveAgency } from "../corpus/divisions/resolve-agency.ts";
 import type { Extraction } from "../corpus/extraction.ts";
@@ -31,7 +32,7 @@ export async function readReport(
   gazetteer: Gazetteer,
   scan: ScanOptions | null = null,
 ): Promise<ReadableReport> {
-  const read = await extractReport(input, gazetteer, scan);
+  const read = dropNul(await extractReport(input, gazetteer, scan));
   const extraction = applyKnownFacts(read, input, gazetteer);
   const { agency, year } = extraction;
   if (agency === null) {

@@ -44,6 +44,8 @@ export interface AppDeps {
   }) => Promise<readonly Run[]>;
   /** Asks for something to be done with a source by whoever crawls it; false where there is none. */
   readonly direct: (id: string, action: SourceAction) => Promise<boolean>;
+  /** Whether the crawler can say who is behind it; else it asks nobody but this machine and the demo. */
+  readonly hasContact: boolean;
   /** What the crawler does, as it happens. */
   readonly progress: ProgressFeed;
   readonly gate: AdminGate;

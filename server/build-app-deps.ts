@@ -24,6 +24,7 @@ export interface AppParts {
   readonly log: Log;
   /** What a client must know to direct the crawler. */
   readonly adminToken: string;
+  readonly hasContact: boolean;
 }
 
 /** Makes a page of the bytes of an original, away from this thread. */
@@ -64,6 +65,7 @@ export function buildAppDeps(parts: AppParts): AppDeps {
     loadNewest: (limit) => loadNewestReports(store, limit),
     buildMarker: search.buildMarker,
     ...buildSourceDeps({ store, gazetteer, log }),
+    hasContact: parts.hasContact,
     gate: new AdminGate(parts.adminToken),
     log,
   };

@@ -24,6 +24,7 @@ export const problemCodes = [
   "not_found",
   "method_not_allowed",
   "source_paused",
+  "contact_missing",
   "too_many_listeners",
   "engine_unavailable",
   "archive_damaged",
@@ -51,7 +52,8 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
   forbidden: {
     code: "forbidden",
     status: 403,
-    message: "这个请求不是从本站页面发出的，已拒绝；请回到来源页面重试。",
+    message:
+      "这个请求不是从本站页面发出的，已拒绝；请回到来源页面重试。如经反向代理访问，请让代理原样转发 Host 头。",
   },
   not_found: {
     code: "not_found",
@@ -67,6 +69,12 @@ export const problems: Readonly<Record<ProblemCode, Problem>> = {
     code: "source_paused",
     status: 409,
     message: "这个来源已暂停，请先恢复再抓取。",
+  },
+  contact_missing: {
+    code: "contact_missing",
+    status: 409,
+    message:
+      "尚未设置 GONGKAI_CONTACT（电子邮箱或介绍自己的网页）：不告知来者是谁就不访问他人的网站。请设置后重新启动，再抓取这个来源。",
   },
   too_many_listeners: {
     code: "too_many_listeners",

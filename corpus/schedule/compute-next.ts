@@ -1,8 +1,16 @@
 import { createHash } from "node:crypto";
 import { buildCron, type Schedule } from "./schedule.ts";
 
-/** Why a source is visited when it is. */
-export const nextReasons = ["off", "first", "season", "monthly", "interval", "cron"] as const;
+/** Why a source is visited when it is: `retry` before its schedule asks for it, for addresses that gave nothing. */
+export const nextReasons = [
+  "off",
+  "first",
+  "season",
+  "monthly",
+  "interval",
+  "cron",
+  "retry",
+] as const;
 export type NextReason = (typeof nextReasons)[number];
 
 /** `at` is ISO 8601 in UTC; null where no visit comes by itself. */

@@ -40,6 +40,11 @@ export function explainNext(reason: NextReason, schedule: Schedule): NextWords {
         sentence: `the cron line ${formatSchedule(schedule)}, in China's time`,
         words: `按计划 ${formatSchedule(schedule)}（北京时间）`,
       };
+    case "retry":
+      return {
+        sentence: "addresses that gave nothing the last time are tried again",
+        words: "稍后重试未取得的地址",
+      };
     default:
       return reason satisfies never;
   }

@@ -20,6 +20,7 @@ export const scheduleZone = "Asia/Shanghai";
 
 const hoursOf = { h: 1, d: 24 } as const;
 const mostHours = 366 * 24;
+const leastCronMs = 3_600_000;
 const advice =
   "write auto, off, an interval such as 12h or 7d, or a cron line of five fields such as '30 9 * * 1' (times in China)";
 
@@ -55,12 +56,18 @@ function parseInterval([text = "", count = "", unit = ""]: RegExpExecArray): Sch
 }
 
 function parseCron(line: string): string {
-  let next: Date | null;
+  let next: readonly Date[];
   try {
-    next = buildCron(line).nextRun();
+    // Where an hour has two minutes, two of any three times that follow one another lie in one hour.
+    next = buildCron(line).nextRuns(3);
   } catch (cause) {
     throw new InvalidSchedule(`“${line}” cannot be read as a cron line: ${advice}.`, { cause });
   }
-  if (next !== null) return line;
-  throw new InvalidSchedule(`“${line}” names a time that never comes: ${advice}.`);
+  if (next.length === 0)
+    throw new InvalidSchedule(`“${line}” names a time that never comes: ${advice}.`);
+  if (next.some((time, at) => time.getTime() - Number(next[at - 1] ?? -Infinity) < leastCronMs))
+    throw new InvalidSchedule(
+      `“${line}” names times less than an hour apart: name one minute of the hour, or ${advice}.`,
+    );
+  return line;
 }

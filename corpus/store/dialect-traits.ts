@@ -10,6 +10,11 @@ export interface DialectTraits {
   readonly maxBindings: number;
   /** Ends a query that picks a row of `host` to claim: several workers pass by the rows that others are claiming. */
   readonly skipClaimed: RawBuilder<unknown>;
+  /** Around a transaction that need not be on the disk at once; null where that saves nothing. */
+  readonly lightly: {
+    readonly before: RawBuilder<unknown>;
+    readonly after: RawBuilder<unknown>;
+  } | null;
 }
 
 export const sqliteTraits: DialectTraits = {
@@ -20,6 +25,7 @@ export const sqliteTraits: DialectTraits = {
   maxBindings: 30_000,
   // SQLite has one writer at a time: there are no claims to pass by.
   skipClaimed: sql``,
+  lightly: { before: sql`pragma synchronous = normal`, after: sql`pragma synchronous = full` },
 };
 
 export const postgresTraits: DialectTraits = {
@@ -29,4 +35,6 @@ export const postgresTraits: DialectTraits = {
   double: "double precision",
   maxBindings: 30_000,
   skipClaimed: sql`for update of host skip locked`,
+  // Transactions at the same time share one write to the disk.
+  lightly: null,
 };

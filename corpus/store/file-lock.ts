@@ -6,6 +6,8 @@ import Database from "better-sqlite3";
 export interface FileLock {
   /** Takes the file away and lets go. */
   readonly release: () => Promise<void>;
+  /** Lets go of the file and leaves it. */
+  readonly leave: () => void;
 }
 
 /**
@@ -31,7 +33,7 @@ export function lockFile(path: string, { make }: { readonly make: boolean }): Fi
     database.close();
   };
   // Who released this path a moment ago took the file away under us: what we hold has no name any more.
-  if (existsSync(path)) return { release };
+  if (existsSync(path)) return { release, leave: () => void database.close() };
   database.close();
   return null;
 }

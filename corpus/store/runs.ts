@@ -3,21 +3,35 @@ import type { Run, RunCause, RunState } from "../run.ts";
 import type { Store } from "./open-store.ts";
 import type { RunTable } from "./schema.ts";
 
-/** Begins a crawl of a source and returns its id. `now` is ISO 8601 in UTC, here and below. */
-export async function beginRun(
-  { db }: Store,
-  {
-    sourceId,
-    cause,
-    now,
-  }: { readonly sourceId: string; readonly cause: RunCause; readonly now: string },
-): Promise<number> {
-  const { id } = await db
-    .insertInto("run")
-    .values({ source_id: sourceId, cause, state: "running", started_at: now, heard_at: now })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  return id;
+/** A crawl that begins. `owner` is the name of the process in its leases; `now` is ISO 8601 in UTC, here and below. */
+export interface NewRun {
+  readonly sourceId: string;
+  readonly cause: RunCause;
+  readonly now: string;
+  readonly owner?: string;
+}
+
+/** Begins a crawl of a source and returns its id: whoever waited for one need wait no more. */
+export async function beginRun({ db }: Store, run: NewRun): Promise<number> {
+  const { sourceId, cause, now, owner = null } = run;
+  return db.transaction().execute(async (trx) => {
+    const { id } = await trx
+      .insertInto("run")
+      .values({
+        source_id: sourceId,
+        cause,
+        owner,
+        state: "running",
+        started_at: now,
+        heard_at: now,
+      })
+      .returning("id")
+      .executeTakeFirstOrThrow();
+    const begun = trx.updateTable("source").where("id", "=", sourceId);
+    await begun.set({ claimed_by: null }).execute();
+    if (cause === "command") await begun.set({ wanted_at: null }).execute();
+    return id;
+  });
 }
 
 /** Says that the process of these crawls still lives. */
@@ -55,6 +69,44 @@ export async function endLostRuns({ db }: Store, before: string): Promise<readon
     .returning("source_id")
     .execute();
   return [...new Set(rows.map((row) => row.source_id))];
+}
+
+/** Whether the last crawl of a source was stopped before its end, not earlier than `since`: what it made due still is. */
+export async function isUnfinished(
+  { db }: Store,
+  sourceId: string,
+  since: string,
+): Promise<boolean> {
+  const last = await db
+    .selectFrom("run")
+    .where("source_id", "=", sourceId)
+    .orderBy("id", "desc")
+    .limit(1)
+    .select(["state", "heard_at"])
+    .executeTakeFirst();
+  return last?.state === "stopped" && last.heard_at >= since;
+}
+
+/** Whether a crawl of a source ended since then and left addresses that wait for their hosts. */
+export async function isWaiting({ db }: Store, sourceId: string, since: string): Promise<boolean> {
+  const row = await db
+    .selectFrom("run")
+    .where("source_id", "=", sourceId)
+    .where("state", "=", "done")
+    .where("ended_at", ">=", since)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("address")
+          .where("address.source_id", "=", sourceId)
+          .where("address.state", "=", "due")
+          .select("address.id"),
+      ),
+    )
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Crawls, newest first, of one source or of all. */

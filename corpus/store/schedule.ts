@@ -72,6 +72,8 @@ export interface SourceWish {
   /** If the crawl has not begun by then, because the process died, the source is due again. */
   readonly until: string;
   readonly night: boolean;
+  /** The process that is about to crawl, by its name in leases. */
+  readonly owner?: string;
 }
 
 export interface ClaimedSource {
@@ -96,7 +98,7 @@ export async function claimSource(store: Store, wish: SourceWish): Promise<Claim
   if (due === undefined) return null;
   const row = await db
     .updateTable("source")
-    .set({ wanted_at: null, next_at: wish.until })
+    .set({ wanted_at: null, next_at: wish.until, claimed_by: wish.owner ?? null })
     .where("id", "=", due.id)
     .where("wanted_at", "is not distinct from", due.wanted_at)
     .where((eb) => isDue(eb, wish))

@@ -19,6 +19,7 @@ export interface Schema {
   readonly source: SourceTable;
   readonly host: HostTable;
   readonly ip: IpTable;
+  readonly host_source: HostSourceTable;
   readonly address: AddressTable;
   readonly run: RunTable;
   readonly visit: VisitTable;
@@ -172,6 +173,7 @@ export interface SourceTable {
   readonly next_at: Generated<string | null>;
   /** When a person asked for a visit that has not begun yet. */
   readonly wanted_at: Generated<string | null>;
+  readonly claimed_by: Generated<string | null>;
   readonly paused: Generated<number>;
 }
 
@@ -204,6 +206,9 @@ export interface IpTable {
   readonly paced_until: string;
 }
 
+/** Sources and the hosts that addresses of theirs lie on. Kept beside the addresses, which are too many to be asked. */
+export type HostSourceTable = Readonly<Record<"host" | "source_id", string>>;
+
 /** `state` is `due`, `done` or `failed`; of the due ones those with the smallest `priority` come first. */
 export interface AddressTable {
   readonly id: Generated<number>;
@@ -230,11 +235,12 @@ export interface AddressTable {
   readonly visited_at: string | null;
 }
 
-/** One crawl of one source. `heard_at` is the last sign of life of the process that runs it. */
+/** One crawl of one source by the process `owner` (null in older ones); `heard_at` is the last sign of life of that. */
 export interface RunTable {
   readonly id: Generated<number>;
   readonly source_id: string;
   readonly cause: string;
+  readonly owner: string | null;
   readonly state: string;
   readonly started_at: string;
   readonly heard_at: string;

@@ -13,6 +13,7 @@ import { isInScope } from "../links/is-in-scope.ts";
 import { isMissingPage } from "../links/missing-page.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
+import { chooseScheme } from "./choose-scheme.ts";
 import type { CrawlParts, Network } from "./crawl-parts.ts";
 import type { HostNotes } from "./host-notes.ts";
 
@@ -39,7 +40,7 @@ export interface Answer {
 export async function askPage(asking: Asking, parts: CrawlParts): Promise<Answer> {
   const answer = await fetchAnswer(asking, parts);
   if (answer.fetched === null) return answer;
-  const failure = answer.failure ?? judgeAnswer(answer.fetched, answer.text, asking);
+  const failure = judgeAnswer(answer.fetched, answer, asking);
   try {
     const isLost = await archiveAnswer({ ...answer, failure }, asking, parts);
     if (isLost) return { ...answer, failure: buildLost(asking.claim) };
@@ -88,14 +89,6 @@ async function openBrowser({ openRenderer }: Network): Promise<Renderer> {
   }
 }
 
-/** Links say http where only https answers, and the other way round: every second attempt asks for the other. */
-function chooseScheme({ request, attempts }: Claim): string {
-  if (attempts % 2 === 0 || new URL(request.url).port !== "") return request.url;
-  return request.url.startsWith("https:")
-    ? request.url.replace(/^https/u, "http")
-    : request.url.replace(/^http/u, "https");
-}
-
 /**
  * What the copy held was marked with. Every fifth day an address is asked for without, since some hosts say that a page
  * is the same when it is not.
@@ -117,14 +110,18 @@ function readAnswer(
   return { fetched, failure, text: decodePage(fetched).text, digest };
 }
 
-/** Why an answer is no page: it asks for a person, leads to strangers, or says that there is no such page. */
+/**
+ * Why an answer is no page: it asks for a person, whatever status that comes with; it is a failure already; it leads to
+ * strangers; or it says that there is no such page.
+ */
 function judgeAnswer(
   fetched: Fetched,
-  text: string,
+  { text, failure }: Pick<Answer, "text" | "failure">,
   { claim, source, notes }: Asking,
 ): FetchFailed | null {
   const challenge = detectChallenge(fetched, text);
   if (challenge !== null) return buildFailure("challenge", challenge, { fetched });
+  if (failure !== null) return failure;
   const { movedTo } = fetched;
   if (movedTo !== null) return judgeMove({ movedTo, fetched, claim, source });
   // A home page that is shown instead of missing pages is itself no missing page.

@@ -2,10 +2,11 @@ import { Buffer } from "node:buffer";
 import type { FoundAddress } from "../../corpus/address.ts";
 import type { Claim, NewAddress } from "../../corpus/frontier.ts";
 import type { Source } from "../../corpus/source.ts";
-import { countEntries } from "../../corpus/store/frontier/count-frontier.ts";
+import { countEntries, findKnownKeys } from "../../corpus/store/frontier/count-frontier.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
 import { findPageRedirect } from "../http/find-page-redirect.ts";
 import { findAddresses } from "../links/find-addresses.ts";
+import { buildRequestKey } from "../links/canonicalize-address.ts";
 import { discoveryBounds } from "../links/find-columns.ts";
 import { findNextTrial } from "../portals/find-further-pages.ts";
 import type { Answer } from "./ask-page.ts";
@@ -21,10 +22,20 @@ export interface Lead {
 /** Where an answer leads within its source: redirects, what its links say, or the next guess after one that failed. */
 export async function findLeads(lead: Lead, store: Store): Promise<readonly NewAddress[]> {
   const { claim, source } = lead;
-  const found = [...listFound(lead), ...listFrames(lead)].flatMap(
-    (address) => buildNewAddress(address, source, claim.id) ?? [],
-  );
+  const found = [...listFound(lead), ...listFrames(lead)].flatMap((address) => {
+    const known = buildNewAddress(address, source, claim.id);
+    return known === null ? [] : nameOtherHost(known, claim);
+  });
   return claim.role === "entry" ? limitEntries(found, source, store) : found;
+}
+
+/**
+ * Names with and without `www.` are one in keys. Where one of them leads to the same address under the other, that is
+ * kept beside it, for else nobody would ever ask for it.
+ */
+function nameOtherHost(found: NewAddress, { request, host }: Claim): NewAddress {
+  const isOther = found.host !== host.name && found.key === buildRequestKey(request);
+  return isOther ? { ...found, key: `${found.key} @${found.host}` } : found;
 }
 
 function listFound({ answer, claim }: Lead): readonly FoundAddress[] {
@@ -73,6 +84,9 @@ async function limitEntries(
   source: Source,
   store: Store,
 ): Promise<readonly NewAddress[]> {
+  const keys = found.filter(({ role }) => role === "entry").map(({ key }) => key);
+  // The navigation of a portal leads from every page to the same ones.
+  const known = await findKnownKeys(store, keys);
   let room = discoveryBounds.pages - (await countEntries(store, source.id));
-  return found.filter(({ role }) => role !== "entry" || room-- > 0);
+  return found.filter(({ role, key }) => role !== "entry" || (!known.has(key) && room-- > 0));
 }

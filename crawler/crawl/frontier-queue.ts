@@ -19,6 +19,8 @@ interface QueueParts {
   readonly now: () => number;
   /** The sources that are being crawled. */
   readonly listSources: () => readonly string[];
+  /** The store does not answer, or something else broke: it is tried again. */
+  readonly onTrouble: (error: unknown) => void;
 }
 
 /**
@@ -28,7 +30,10 @@ interface QueueParts {
 export class FrontierQueue implements IRequestManager {
   readonly #parts: QueueParts;
   readonly #claims = new Map<string, Claim>();
+  /** Hosts that could not be given back yet, and from when on they may be asked. */
+  readonly #left = new Map<string, string>();
   #ahead: Claim | null = null;
+  #filling: Promise<void> | null = null;
   #closed = false;
   #askAt = 0;
   #handled = 0;
@@ -49,6 +54,21 @@ export class FrontierQueue implements IRequestManager {
     this.#askAt = 0;
   }
 
+  /** Gives a claim back unvisited; where the store does not answer, later. `readyAt` is in milliseconds since 1970. */
+  async release({ host }: Claim, readyAt: number): Promise<void> {
+    this.#left.set(host.name, formatTime(readyAt));
+    await this.#releaseLeft().catch(this.#parts.onTrouble);
+  }
+
+  /** Gives back what was claimed ahead for a source that is not crawled any more. */
+  async dropUnwanted(): Promise<void> {
+    const claim = this.#ahead;
+    if (claim === null) return;
+    if (!this.#closed && this.#parts.listSources().includes(claim.sourceId)) return;
+    this.#ahead = null;
+    await this.release(claim, this.#parts.now());
+  }
+
   /** Sources with an address being visited or claimed ahead. */
   listBusy(): ReadonlySet<string> {
     const claims = [...this.#claims.values(), ...(this.#ahead === null ? [] : [this.#ahead])];
@@ -58,20 +78,23 @@ export class FrontierQueue implements IRequestManager {
   /** Gives no more addresses and gives back what was claimed ahead. */
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#giveBack();
+    await this.#filling;
+    await this.dropUnwanted();
   }
 
   async extendLeases(): Promise<void> {
     const { store, owner, now } = this.#parts;
+    await this.#releaseLeft();
     await extendLeases(store, { owner, until: formatTime(now() + leaseMs) });
   }
 
+  /** Never throws: crawlee would end for good, and a store that is locked now answers later. */
   async isEmpty(): Promise<boolean> {
-    const sources = this.#parts.listSources();
-    if (this.#ahead !== null && !sources.includes(this.#ahead.sourceId)) await this.#giveBack();
-    if (this.#ahead !== null) return false;
-    if (this.#closed || sources.length === 0 || this.#parts.now() < this.#askAt) return true;
-    this.#ahead = await this.#claim(sources);
+    // One at a time: a claim that another overwrites would be lost, and its host with it.
+    this.#filling ??= this.#fill().finally(() => {
+      this.#filling = null;
+    });
+    await this.#filling;
     return this.#ahead === null;
   }
 
@@ -128,6 +151,21 @@ export class FrontierQueue implements IRequestManager {
     }
   }
 
+  async #fill(): Promise<void> {
+    await this.dropUnwanted();
+    if (this.#ahead !== null) return;
+    const sources = this.#parts.listSources();
+    if (this.#closed || sources.length === 0 || this.#parts.now() < this.#askAt) return;
+    try {
+      await this.#releaseLeft();
+      this.#ahead = await this.#claim(sources);
+    } catch (error) {
+      this.#askAt = this.#parts.now() + longestPauseMs;
+      this.#parts.onTrouble(error);
+    }
+    await this.dropUnwanted();
+  }
+
   async #claim(sources: readonly string[]): Promise<Claim | null> {
     const { store, owner, now } = this.#parts;
     const at = now();
@@ -140,11 +178,11 @@ export class FrontierQueue implements IRequestManager {
     return null;
   }
 
-  async #giveBack(): Promise<void> {
-    const claim = this.#ahead;
-    this.#ahead = null;
-    if (claim === null) return;
-    const { store, owner, now } = this.#parts;
-    await releaseHost(store, { owner, host: claim.host.name, readyAt: formatTime(now()) });
+  async #releaseLeft(): Promise<void> {
+    const { store, owner } = this.#parts;
+    for (const [host, readyAt] of this.#left) {
+      await releaseHost(store, { owner, host, readyAt });
+      this.#left.delete(host);
+    }
   }
 }

@@ -21,5 +21,6 @@ export function planRevisit(
     youngSince: before(revisitDays.youngFor),
     youngBefore: before(revisitDays.young),
     failedBefore: isEager ? formatTime(now) : before(revisitDays.failed),
+    isEager,
   };
 }

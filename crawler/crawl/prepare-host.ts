@@ -10,6 +10,7 @@ import { describeMissingPage } from "../links/missing-page.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
 import { buildRobotsRecord } from "../manners/robots-record.ts";
+import { chooseScheme } from "./choose-scheme.ts";
 import type { CrawlParts, Network } from "./crawl-parts.ts";
 import { type HostNotes, parseHostNotes } from "./host-notes.ts";
 
@@ -19,6 +20,8 @@ export interface Preparation {
   readonly host: Pick<HostRecord, "habits" | "robots">;
   readonly fetched: Fetched | null;
   readonly failure: FetchFailed | null;
+  /** Whether anything was sent. */
+  readonly isAsked: boolean;
 }
 
 /** A claimed address whose host is to be asked before it. */
@@ -37,7 +40,7 @@ export async function askRobots(
   parts: CrawlParts,
 ): Promise<Preparation> {
   const notes = parseHostNotes(claim.host);
-  const url = new URL("/robots.txt", claim.request.url).href;
+  const url = new URL("/robots.txt", chooseScheme(claim)).href;
   const { fetched, failure } = await fetchQuietly(url, { notes, network, signal, hops: mostHops });
   const challenge = fetched && detectChallenge(fetched, decodePage(fetched).text);
   const isChallenge = challenge !== null && fetched !== null;
@@ -55,19 +58,28 @@ export async function askRobots(
     fetched,
     failure: isChallenge
       ? buildFailure("challenge", challenge, { fetched })
-      : status === null
-        ? buildFailure("robots-unreachable", failure?.message ?? `${url} cannot be read.`, {
-            cause: failure,
-            waitMs: failure?.waitMs ?? null,
-          })
-        : null,
+      : describeUnreachable(url, { status, failure }),
+    isAsked: true,
   };
+}
+
+/** Why nothing may be asked for: no answer, or one that asks for patience, whose wait is kept. */
+function describeUnreachable(
+  url: string,
+  { status, failure }: { readonly status: number | null; readonly failure: FetchFailed | null },
+): FetchFailed | null {
+  const isPatience = status === 429 || (status !== null && status >= 500);
+  if (status !== null && !isPatience) return null;
+  return buildFailure("robots-unreachable", failure?.message ?? `${url} cannot be read.`, {
+    cause: failure,
+    waitMs: failure?.waitMs ?? null,
+  });
 }
 
 /** An address that cannot exist: what comes is how the host shows missing pages. */
 export function buildMissingAddress(claim: Claim): string {
   const name = createHash("sha256").update(`missing ${claim.host.name}`).digest("hex");
-  return new URL(`/gongkai-${name.slice(0, 12)}.html`, claim.request.url).href;
+  return new URL(`/gongkai-${name.slice(0, 12)}.html`, chooseScheme(claim)).href;
 }
 
 /** Learns how a host answers for pages that do not exist: many show a page, or their home page, with status 200. */
@@ -79,13 +91,16 @@ export async function askMissing(
   const notes = parseHostNotes(claim.host);
   const url = buildMissingAddress(claim);
   if (robots.judge(url) !== "allowed") return learn(claim, { url, notes, fetched: null, text: "" });
-  const { fetched } = await fetchQuietly(url, { notes, network, signal, hops: 0 });
+  const { fetched, failure } = await fetchQuietly(url, { notes, network, signal, hops: 0 });
   const text = fetched === null ? "" : decodePage(fetched).text;
   await archiveQuietly(fetched, { url, source: claim.sourceId }, parts);
   const challenge = fetched && detectChallenge(fetched, text);
-  const learnt = learn(claim, { url, notes, fetched, text });
-  if (challenge === null || fetched === null) return learnt;
-  return { ...learnt, failure: buildFailure("challenge", challenge, { fetched }) };
+  const learnt = { ...learn(claim, { url, notes, fetched, text }), isAsked: true };
+  if (challenge !== null && fetched !== null)
+    return { ...learnt, failure: buildFailure("challenge", challenge, { fetched }) };
+  if (failure === null || !isHostsOwn(failure, claim)) return learnt;
+  // Nothing was learnt of missing pages, and what the host asks for is kept.
+  return { ...learnt, host: { habits: claim.host.habits, robots: claim.host.robots }, failure };
 }
 
 function learn(
@@ -105,7 +120,17 @@ function learn(
   const isPage = fetched !== null && fetched.status === 200 && fetched.movedTo === null;
   const missing = isPage && text !== "" ? [describeMissingPage(text)] : [];
   const habits = JSON.stringify({ habits: fetched?.habits ?? notes.habits, missing });
-  return { url, host: { habits, robots: claim.host.robots }, fetched, failure: null };
+  const host = { habits, robots: claim.host.robots };
+  return { url, host, fetched, failure: null, isAsked: false };
+}
+
+/** Some hosts break off whatever does not exist: after this many tries the pages themselves are asked for. */
+const mostTries = 2;
+
+/** Whether a failure tells of the host, not of the page that cannot exist. */
+function isHostsOwn({ failure, next }: FetchFailed, { attempts }: Claim): boolean {
+  if (failure === "too-many-requests") return true;
+  return (next === "later" || next === "retry") && attempts < mostTries;
 }
 
 /** An answer with whatever status; null where none came. Hops to other hosts are taken. */

@@ -1,25 +1,17 @@
-import {
-  BasicCrawler,
-  type BasicCrawlerOptions,
-  Configuration,
-  log,
-  LogLevel,
-  type IRequestManager,
-  type Request,
-  type RequestQueue,
-} from "@crawlee/basic";
+import type { BasicCrawler, Request } from "@crawlee/basic";
 import type { RunCause, RunState } from "../../corpus/run.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { hasDue } from "../../corpus/store/frontier/find-next-due.ts";
-import { releaseHost } from "../../corpus/store/frontier/leases.ts";
 import { markDue } from "../../corpus/store/frontier/mark-due.ts";
-import { beginRun, endRun, extendRuns } from "../../corpus/store/runs.ts";
+import { beginRun, endRun, extendRuns, isUnfinished, isWaiting } from "../../corpus/store/runs.ts";
 import type { HeldSource } from "../../corpus/store/sources.ts";
 import type { Crawler } from "../crawler.ts";
+import { buildExecutor } from "./build-executor.ts";
 import { buildNewAddress } from "./build-new-address.ts";
 import { type CrawlParts, formatTime } from "./crawl-parts.ts";
 import { FrontierQueue, heartbeatMs } from "./frontier-queue.ts";
-import { endBroken } from "./end-broken.ts";
+import { endDeadOwners, leaveOwner } from "./end-dead-owners.ts";
+import { findOwedPause } from "./find-owed-pause.ts";
 import { handleClaim } from "./handle-claim.ts";
 import { listEntries } from "./list-entries.ts";
 import { planRevisit } from "./plan-revisit.ts";
@@ -28,11 +20,20 @@ import { planRevisit } from "./plan-revisit.ts";
 const defaultPatienceMs = 150_000;
 /** Hosts asked at once at most. */
 const defaultHosts = 32;
+/** So long after a crawl a scheduled one only takes up what the last one left due, in milliseconds. */
+const goOnLatelyMs = 6 * 3_600_000;
 const checkMs = 250;
+/** A crawl that is stopped lets the visits under way go on for so long, then breaks them off. Milliseconds. */
+const defaultGraceMs = 5_000;
+/** What was broken off ends within this, or is left behind. */
+const breakMs = 10_000;
+/** A crawl that was stopped not longer ago goes on where it was. */
+const goOnMs = 86_400_000;
 
 export interface CrawlLimits {
   readonly patienceMs?: number;
   readonly hosts?: number;
+  readonly graceMs?: number;
   /** Everything is visited again, however lately it was. */
   readonly revisitAll?: boolean;
 }
@@ -40,6 +41,8 @@ export interface CrawlLimits {
 interface RunningCrawl {
   readonly runId: number;
   readonly source: HeldSource;
+  /** Breaks off its visits. */
+  readonly ending: AbortController;
 }
 
 /** Crawls over the frontier in the store, with crawlee's BasicCrawler as executor. */
@@ -49,17 +52,20 @@ export class StoreCrawler implements Crawler {
   readonly #queue: FrontierQueue;
   readonly #executor: BasicCrawler;
   readonly #running = new Map<string, RunningCrawl>();
-  readonly #ending = new AbortController();
   readonly #finished: Promise<unknown>;
   readonly #timers: readonly NodeJS.Timeout[];
   #check: Promise<void> = Promise.resolve();
+  #isChecking = false;
   #idle: (() => void)[] = [];
+  #told: string | null = null;
 
   constructor(parts: CrawlParts, limits: CrawlLimits = {}) {
     this.#parts = parts;
     this.#limits = limits;
     const { store, owner, now } = parts;
-    this.#queue = new FrontierQueue({ store, owner, now, listSources: () => this.listRunning() });
+    const onTrouble = (error: unknown) => this.#complain(error);
+    const listSources = () => this.listRunning();
+    this.#queue = new FrontierQueue({ store, owner, now, listSources, onTrouble });
     this.#executor = buildExecutor({
       queue: this.#queue,
       hosts: limits.hosts ?? defaultHosts,
@@ -74,20 +80,21 @@ export class StoreCrawler implements Crawler {
     ];
   }
 
+  get owner(): string {
+    return this.#parts.owner;
+  }
+
   async begin(source: HeldSource, cause: RunCause): Promise<number> {
-    const { store, now, onEvent } = this.#parts;
+    const { store, owner, now, onEvent } = this.#parts;
     const at = formatTime(now());
     const entries = listEntries(source, new Date(now())).flatMap(
       (found) => buildNewAddress(found, source, null) ?? [],
     );
-    const runId = await beginRun(store, { sourceId: source.id, cause, now: at });
-    const isEager = cause !== "schedule" || this.#limits.revisitAll === true;
-    const again = await markDue(
-      store,
-      planRevisit(source.id, { now: now(), isEager, all: this.#limits.revisitAll === true }),
-    );
+    // Before the run: where it is known, all that it visits again is due.
+    const again = await this.#markDue(source.id, cause);
     const due = again + (await addAddresses(store, entries, at));
-    this.#running.set(source.id, { runId, source });
+    const runId = await beginRun(store, { sourceId: source.id, cause, owner, now: at });
+    this.#running.set(source.id, { runId, source, ending: new AbortController() });
     onEvent({ type: "run-begun", at, runId, sourceId: source.id, cause, due });
     this.#queue.wake();
     return runId;
@@ -97,7 +104,7 @@ export class StoreCrawler implements Crawler {
     const crawl = this.#running.get(sourceId);
     if (crawl === undefined) return;
     this.#running.delete(sourceId);
-    while (this.#queue.listBusy().has(sourceId) && !this.#ending.signal.aborted) await pause();
+    await this.#finishVisits([crawl]);
     await this.#end(crawl, "stopped");
   }
 
@@ -115,40 +122,82 @@ export class StoreCrawler implements Crawler {
     this.#running.clear();
     for (const timer of this.#timers) clearInterval(timer);
     await this.#check;
-    await this.#queue.close();
-    await this.#finished.catch(() => {});
-    this.#ending.abort();
-    for (const crawl of left) await this.#end(crawl, "stopped");
+    try {
+      await this.#queue.close();
+      await this.#finishVisits(left);
+      for (const crawl of left) await this.#end(crawl, "stopped");
+      await leaveOwner(this.owner, this.#parts);
+    } finally {
+      await this.#stopExecutor();
+    }
+  }
+
+  /** crawlee ends by itself when its queue has; told to stop before it has begun, it would leave timers behind. */
+  async #stopExecutor(): Promise<void> {
+    const ended = { is: false };
+    const finished = this.#finished.catch(() => {}).finally(() => (ended.is = true));
+    const abortAt = Date.now() + defaultGraceMs;
+    while (!ended.is) {
+      await Promise.race([finished, pause()]);
+      if (!ended.is && Date.now() > abortAt) await this.#executor.autoscaledPool?.abort();
+    }
+  }
+
+  /** How many addresses of a new crawl are due again; a crawl that was stopped goes on with what it left. */
+  async #markDue(sourceId: string, cause: RunCause): Promise<number> {
+    const { store, now } = this.#parts;
+    const { revisitAll: all = false } = this.#limits;
+    if (!all && (await isUnfinished(store, sourceId, formatTime(now() - goOnMs)))) return 0;
+    // Addresses of the last crawl wait for their hosts: lists were visited only just.
+    const lately = formatTime(now() - goOnLatelyMs);
+    if (cause === "schedule" && (await isWaiting(store, sourceId, lately))) return 0;
+    const isEager = cause !== "schedule" || all;
+    return markDue(store, planRevisit(sourceId, { now: now(), isEager, all }));
+  }
+
+  /** Lets the visits of crawls end, and breaks them off after a while. */
+  async #finishVisits(crawls: readonly RunningCrawl[]): Promise<void> {
+    const { graceMs = defaultGraceMs } = this.#limits;
+    const breakAt = Date.now() + graceMs;
+    const isBusy = () => {
+      const busy = this.#queue.listBusy();
+      return crawls.some(({ source }) => busy.has(source.id));
+    };
+    // crawlee stops by itself at Ctrl+C: what was claimed ahead is given back by nobody else.
+    for (await this.#queue.dropUnwanted(); isBusy(); await this.#queue.dropUnwanted()) {
+      if (Date.now() > breakAt + breakMs) return;
+      if (Date.now() > breakAt) for (const { ending } of crawls) ending.abort();
+      await pause();
+    }
   }
 
   async #handle(request: Request): Promise<void> {
     const claim = this.#queue.getClaim(request);
     const crawl = this.#running.get(claim.sourceId);
-    const { store, owner, now } = this.#parts;
-    const release = (readyAt: number) =>
-      releaseHost(store, { owner, host: claim.host.name, readyAt: formatTime(readyAt) });
-    if (crawl === undefined) return release(now());
-    const { signal } = this.#ending;
-    const network = this.#parts.findNetwork(crawl.source);
-    const given = { claim, ...crawl, network, signal };
+    const { now, findNetwork } = this.#parts;
+    if (crawl === undefined) return this.#queue.release(claim, now());
+    const { runId, source, ending } = crawl;
+    const network = findNetwork(source);
+    const given = { claim, runId, source, network, signal: ending.signal };
+    const giveBack = () => {
+      const owedMs = findOwedPause(claim.host, network.pace, now());
+      return this.#queue.release(claim, now() + owedMs);
+    };
     try {
       await handleClaim(given, this.#parts);
     } catch (error) {
-      this.#complain(error);
-      await (signal.aborted ? release(now()) : endBroken(given, error, this.#parts)).catch(
-        (again: unknown) => {
-          // The store itself does not answer: the lease runs out, and whoever claims it next tries again.
-          this.#complain(again);
-        },
-      );
+      if (!ending.signal.aborted) this.#complain(error);
+      await giveBack();
     }
   }
 
   /** One check at a time: a source has ended when nothing of it is due soon and nothing is under way. */
   #checkSoon(): void {
-    this.#check = this.#check
-      .then(() => this.#endCrawls())
-      .catch((error: unknown) => this.#complain(error));
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    this.#check = this.#endCrawls()
+      .catch((error: unknown) => this.#complain(error))
+      .finally(() => (this.#isChecking = false));
   }
 
   async #endCrawls(): Promise<void> {
@@ -159,15 +208,29 @@ export class StoreCrawler implements Crawler {
       // In this order: a visit that ends in between leaves what it found due.
       if (this.#queue.listBusy().has(sourceId)) continue;
       if (await hasDue(this.#parts.store, { sourceId, horizon })) continue;
-      if (!this.#running.delete(sourceId)) continue;
-      await this.#end(crawl, "done");
+      if (this.#running.get(sourceId) !== crawl) continue;
+      // Where this fails the next check tries it again.
+      await this.#note(crawl, "done");
+      this.#running.delete(sourceId);
+      this.#tellIdle();
     }
   }
 
-  async #end({ runId, source }: RunningCrawl, state: RunState): Promise<void> {
+  async #end(crawl: RunningCrawl, state: RunState): Promise<void> {
+    try {
+      await this.#note(crawl, state);
+    } finally {
+      this.#tellIdle();
+    }
+  }
+
+  async #note({ runId, source }: RunningCrawl, state: RunState): Promise<void> {
     const at = formatTime(this.#parts.now());
     await endRun(this.#parts.store, { id: runId, state, now: at });
     this.#parts.onEvent({ type: "run-ended", at, runId, sourceId: source.id, state });
+  }
+
+  #tellIdle(): void {
     if (this.#running.size > 0) return;
     for (const resolve of this.#idle) resolve();
     this.#idle = [];
@@ -178,48 +241,22 @@ export class StoreCrawler implements Crawler {
       await this.#queue.extendLeases();
       const ids = [...this.#running.values()].map(({ runId }) => runId);
       await extendRuns(this.#parts.store, ids, formatTime(this.#parts.now()));
+      await endDeadOwners(this.#parts);
+      this.#told = null;
     } catch (error) {
       this.#complain(error);
     }
   }
 
+  /** What breaks again and again is told once, until all went well. */
   #complain(error: unknown): void {
     const message = error instanceof Error ? error.message : String(error);
+    if (message === this.#told) return;
+    this.#told = message;
     this.#parts.onEvent({ type: "trouble", at: formatTime(this.#parts.now()), message });
   }
 }
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-/** crawlee runs visits side by side; when, whom and whether again is the frontier's. It keeps nothing on the disk. */
-function buildExecutor({
-  queue,
-  hosts,
-  handle,
-}: {
-  readonly queue: FrontierQueue;
-  readonly hosts: number;
-  readonly handle: (request: Request) => Promise<void>;
-}): BasicCrawler {
-  const config = new Configuration({ persistStorage: false, purgeOnStart: false });
-  const options: BasicCrawlerOptions = {
-    // Asked for as a class of crawlee's own; its validator and its executor want no more than the interface.
-    requestQueue: queue as IRequestManager as RequestQueue,
-    requestHandler: ({ request }) => handle(request),
-    requestHandlerTimeoutSecs: 900,
-    maxRequestRetries: 0,
-    useSessionPool: false,
-    minConcurrency: Math.min(hosts, 8),
-    maxConcurrency: hosts,
-    autoscaledPoolOptions: {
-      maybeRunIntervalSecs: 0.05,
-      isFinishedFunction: () => queue.isFinished(),
-    },
-    statisticsOptions: { persistenceOptions: { enable: false }, logIntervalSecs: 86_400 },
-    statusMessageLoggingInterval: 86_400,
-    log: log.child({ level: LogLevel.OFF }),
-  };
-  return new BasicCrawler(options, config);
 }

@@ -3,12 +3,12 @@ import type { HeldSource } from "../../corpus/store/sources.ts";
 import type { ContentChange, NewReading, VisitRecord } from "../../corpus/visit-record.ts";
 import { buildFailure, type FetchFailed } from "../http/fetch-failed.ts";
 import { averageResponse } from "../manners/average-response.ts";
-import { computeBackOff } from "../manners/compute-back-off.ts";
-import { computeDelay } from "../manners/compute-delay.ts";
+import { computeRest } from "../manners/compute-delay.ts";
 import { judgeHost } from "../manners/judge-host.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
 import { type Answer, askPage } from "./ask-page.ts";
-import { type CrawlParts, formatTime, type Network } from "./crawl-parts.ts";
+import { buildVisitEnd } from "./build-visit-end.ts";
+import type { CrawlParts, Network } from "./crawl-parts.ts";
 import { findLeads } from "./find-leads.ts";
 import { parseHostNotes } from "./host-notes.ts";
 
@@ -31,9 +31,6 @@ export interface VisitOutcome {
   readonly reading: NewReading | null;
 }
 
-/** So often an address is tried before it counts as failed. */
-const mostAttempts = 6;
-
 /** Visits an address whose host is ready: asks, judges, archives, and finds where it leads. */
 export async function visitAddress(visiting: Visiting, parts: CrawlParts): Promise<VisitOutcome> {
   const { claim, source, network, robots, signal } = visiting;
@@ -45,12 +42,12 @@ export async function visitAddress(visiting: Visiting, parts: CrawlParts): Promi
       ? await askPage({ claim, source, network, notes, robots, signal }, parts)
       : { fetched: null, text: "", failure: refusal, digest: null };
   const change = findChange(claim, answer);
-  const end = buildEnd(claim, answer, parts.now());
+  const end = buildVisitEnd(claim, answer, parts.now());
   return {
     end,
     host: buildHost(visiting, answer, parts),
     found: await findLeads({ answer, claim, source }, parts.store),
-    visit: buildRecord(visiting, { answer, change, tookMs: parts.now() - startedAt }),
+    visit: buildVisitRecord(visiting, { answer, change, tookMs: parts.now() - startedAt }),
     reading: buildReading(claim, answer, change),
   };
 }
@@ -73,32 +70,6 @@ function findChange(claim: Claim, { fetched, failure, digest }: Answer): Content
   return digest === claim.digest ? "same" : "changed";
 }
 
-function buildEnd(claim: Claim, { fetched, failure, digest }: Answer, now: number): VisitEnd {
-  const status = fetched?.status ?? null;
-  if (failure === null) {
-    const { headers = {}, movedTo = null } = fetched ?? {};
-    const isSame = status === 304;
-    return {
-      state: "done",
-      status: status ?? 0,
-      digest: movedTo === null ? digest : claim.digest,
-      etag: headers["etag"] ?? (isSame ? claim.etag : null),
-      lastModified: headers["last-modified"] ?? (isSame ? claim.lastModified : null),
-    };
-  }
-  const { failure: cause, message: reason, next } = failure;
-  const isTried = next === "retry" || next === "later";
-  const wait = computeBackOff(cause, claim.attempts + 1, failure.waitMs);
-  const isOver = next === "give-up" || (isTried && claim.attempts + 1 >= mostAttempts);
-  return {
-    state: isOver ? "failed" : "due",
-    status,
-    failure: cause,
-    reason,
-    dueAt: formatTime(now + (wait ?? 0)),
-  };
-}
-
 /** What is known of the host now: how fast it answers, how it was reached, when it may be asked again. */
 function buildHost(
   { claim, network, robots }: Visiting,
@@ -112,7 +83,9 @@ function buildHost(
       : averageResponse(claim.host.responseMs, last.firstByteMs);
   const { crawlDelayMs } = robots;
   const isAsked = failure?.failure !== "robots";
-  const delayMs = isAsked ? computeDelay({ crawlDelayMs, responseMs }, network.pace) : 0;
+  const delayMs = isAsked
+    ? computeRest({ crawlDelayMs, responseMs }, countRequests(fetched), network.pace)
+    : 0;
   const notes = parseHostNotes(claim.host);
   return {
     ...claim.host,
@@ -122,8 +95,15 @@ function buildHost(
   };
 }
 
-function buildRecord(
-  { claim, runId }: Visiting,
+/** Redirects, and what a page asked for by its scripts, came without a pause: the host rests for them afterwards. */
+function countRequests(fetched: Answer["fetched"]): number {
+  if (fetched === null) return 1;
+  return "requests" in fetched ? fetched.requests : fetched.exchanges.length;
+}
+
+/** A visit as it is kept. */
+export function buildVisitRecord(
+  { claim, runId }: Pick<Visiting, "claim" | "runId">,
   {
     answer,
     change,

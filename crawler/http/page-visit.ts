@@ -101,7 +101,7 @@ export class PageVisit {
   }
 
   #read({ exchange, fault }: Hop, next: PageRequest | null): Promise<ReadAnswer> {
-    const isMove = next !== null && new URL(next.url).hostname !== new URL(exchange.url).hostname;
+    const isMove = next !== null && new URL(next.url).host !== new URL(exchange.url).host;
     return readFetched(exchange, {
       before: this.#exchanges,
       fault,

@@ -25,3 +25,12 @@ export function computeDelay({ crawlDelayMs, responseMs }: Pace, bounds = polite
   const clamped = Math.min(Math.max(paced, bounds.leastMs), bounds.mostMs);
   return Math.ceil(Math.max(crawlDelayMs ?? 0, clamped));
 }
+
+/**
+ * The same after so many requests without a pause, as a page makes them that a browser shows: their pauses in a row, up
+ * to the longest that the bounds know.
+ */
+export function computeRest(pace: Pace, requests: number, bounds = politePace): number {
+  const delay = computeDelay(pace, bounds);
+  return Math.max(delay, Math.min(delay * requests, bounds.mostMs));
+}

@@ -9,8 +9,10 @@ import {
   requestVisits,
 } from "../../corpus/store/schedule.ts";
 import { computeNext, isNight } from "../../corpus/schedule/compute-next.ts";
-import { parseSchedule } from "../../corpus/schedule/schedule.ts";
+import { readSchedule } from "../../corpus/schedule/read-schedule.ts";
+import { findNextRetry } from "../../corpus/store/frontier/find-next-retry.ts";
 import type { Crawler } from "../crawler.ts";
+import { SourceRefused } from "./source-refused.ts";
 
 /** `readClock` tells milliseconds since 1970. */
 export interface StarterParts {
@@ -27,6 +29,8 @@ export interface StarterParts {
 
 /** A source claimed by a process that died before it began is due again after this. Milliseconds. */
 const claimMs = 120_000;
+/** Addresses that gave nothing are not asked for again sooner after a crawl. Milliseconds. */
+const leastRetryMs = 600_000;
 
 /** Begins and ends crawls as the store asks. Every step may be repeated, and may fail without harm to the others. */
 export class SourceStarter {
@@ -34,6 +38,8 @@ export class SourceStarter {
   /** What this process began, with the schedules they had, until their next visits are noted. */
   readonly #begun = new Map<string, string | null>();
   readonly #stopping = new Map<string, Promise<void>>();
+  /** Why sources did not begin when they were due the last time. */
+  readonly #told = new Map<string, string>();
 
   constructor(parts: StarterParts) {
     this.#parts = parts;
@@ -54,7 +60,7 @@ export class SourceStarter {
     const running = new Set(this.#parts.crawler.listRunning());
     for (const [id, schedule] of this.#begun) {
       if (running.has(id)) continue;
-      await this.#plan(id, schedule);
+      await this.#planAfter(id, schedule);
       this.#begun.delete(id);
       this.#parts.report(`${id}: the crawl has ended`);
     }
@@ -65,7 +71,7 @@ export class SourceStarter {
     const { store } = this.#parts;
     const now = this.#formatClock();
     for (const { id, schedule, last } of await loadUnplanned(store)) {
-      const { at } = computeNext(parseSchedule(schedule), { sourceId: id, last, now });
+      const { at } = computeNext(readSchedule(schedule), { sourceId: id, last, now });
       await planVisit(store, { id, schedule, nextAt: at });
     }
   }
@@ -83,16 +89,21 @@ export class SourceStarter {
     }
   }
 
-  /** Begins crawls of sources that are due or asked for, as many as there is room for. */
+  /** Begins crawls of sources that are due or asked for, as many as there is room for. One that cannot begin is told of. */
   async beginDue(): Promise<void> {
     const { store, crawler, atOnce } = this.#parts;
-    let room = atOnce - crawler.listRunning().length;
-    for (; room > 0; room -= 1) {
+    while (crawler.listRunning().length < atOnce) {
       const now = this.#formatClock();
-      const wish = { now, until: this.#formatClock(claimMs), night: isNight(now) };
+      const until = this.#formatClock(claimMs);
+      const wish = { now, until, night: isNight(now), owner: crawler.owner };
       const claimed = await claimSource(store, wish);
       if (claimed === null) return;
-      await this.#begin(claimed);
+      try {
+        await this.#begin(claimed);
+        this.#told.delete(claimed.source.id);
+      } catch (error) {
+        await this.#noteRefused(claimed, error);
+      }
     }
   }
 
@@ -121,10 +132,33 @@ export class SourceStarter {
     await this.#plan(source.id, schedule);
   }
 
+  /** What the settings refuse waits for its schedule; whatever else failed is due again when its claim ends. */
+  async #noteRefused({ source: { id }, schedule }: ClaimedSource, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (this.#told.get(id) !== reason) this.#parts.report(`${id} does not begin: ${reason}`);
+    this.#told.set(id, reason);
+    if (error instanceof SourceRefused) await this.#plan(id, schedule);
+  }
+
   async #plan(id: string, schedule: string | null): Promise<void> {
+    await planVisit(this.#parts.store, { id, schedule, nextAt: this.#computeNext(id, schedule) });
+  }
+
+  /** After a crawl: by the schedule, or earlier where addresses gave nothing and may be asked for again. */
+  async #planAfter(id: string, schedule: string | null): Promise<void> {
+    const { store } = this.#parts;
+    const planned = this.#computeNext(id, schedule);
+    const retry = planned === null ? null : await findNextRetry(store, id);
+    const soonest = this.#formatClock(leastRetryMs);
+    const again = retry === null || retry > soonest ? retry : soonest;
+    const isEarlier = planned !== null && again !== null && again < planned;
+    await planVisit(store, { id, schedule, nextAt: isEarlier ? again : planned });
+  }
+
+  /** The next visit of a source that is visited now. */
+  #computeNext(id: string, schedule: string | null): string | null {
     const now = this.#formatClock();
-    const { at } = computeNext(parseSchedule(schedule), { sourceId: id, last: now, now });
-    await planVisit(this.#parts.store, { id, schedule, nextAt: at });
+    return computeNext(readSchedule(schedule), { sourceId: id, last: now, now }).at;
   }
 
   #formatClock(shiftMs = 0): string {

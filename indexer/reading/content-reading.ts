@@ -1,4 +1,5 @@
 import type { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
+import { dropNul } from "../../corpus/drop-nul.ts";
 import type { Extraction } from "../../corpus/extraction.ts";
 import { readReportPage } from "../extract/main.ts";
 import type { ScanOptions } from "../extract/ocr/scan-options.ts";
@@ -32,7 +33,7 @@ export async function readContent(
     const page = await readOriginal(bytes, scan);
     const extraction = readReportPage(page, address, gazetteer);
     const names = [page.title ?? "", page.meta.get("articletitle") ?? ""];
-    return { file, fault: null, extraction, names };
+    return { file, fault: null, extraction: dropNul(extraction), names };
   } catch (error) {
     return buildRefusal(file, error);
   }

@@ -3,18 +3,14 @@ import type { Context } from "hono";
 import { z } from "zod";
 
 /** Whoever passes a request on names itself in one of these. */
-const forwarding = [
-  "forwarded",
-  "via",
-  "x-forwarded-for",
-  "x-forwarded-host",
-  "x-forwarded-proto",
-  "x-real-ip",
-  "cf-connecting-ip",
-];
+const forwarding =
+  /^(?:x-forwarded(?:-.*)?|forwarded|via|x-real-ip|(?:.*-)?(?:client|connecting)-ip)$/u;
 
 const environmentSchema = z.object({
-  incoming: z.object({ socket: z.object({ remoteAddress: z.string() }) }),
+  incoming: z.object({
+    socket: z.object({ remoteAddress: z.string() }),
+    httpVersion: z.string().optional(),
+  }),
 });
 
 /**
@@ -24,8 +20,11 @@ const environmentSchema = z.object({
 export function isFromLoopback(c: Context): boolean {
   const environment = environmentSchema.safeParse(c.env);
   if (!environment.success) return false;
-  if (forwarding.some((name) => c.req.header(name) !== undefined)) return false;
-  const { remoteAddress } = environment.data.incoming.socket;
+  if (Object.keys(c.req.header()).some((name) => forwarding.test(name))) return false;
+  const { socket, httpVersion } = environment.data.incoming;
+  // Browsers have not spoken it for decades; proxies that name themselves in no header still do.
+  if (httpVersion === "1.0") return false;
+  const { remoteAddress } = socket;
   return isLoopbackAddress(remoteAddress) && isLoopbackName(new URL(c.req.url).hostname);
 }
 

@@ -23,7 +23,7 @@ export const sourceActionRoutes: readonly ApiRoute[] = sourceActions.map((action
     "unauthorized",
     "forbidden",
     "not_found",
-    ...(action === "run" ? (["source_paused"] as const) : []),
+    ...(action === "run" ? (["source_paused", "contact_missing"] as const) : []),
   ],
   handle: async (c, deps) => {
     deps.gate.requireAdmin(c);

@@ -19,7 +19,9 @@ export const sourcesPageRoute: PageRoute = {
     if (refused !== null) return refused;
     const [holdings, all] = await Promise.all([deps.loadHoldings(), deps.loadSources()]);
     const chosen = chooseSources(all, query, sourcesShown);
-    const content = <SourcesPage query={query} chosen={chosen} viewing={viewing} />;
+    const { hasContact } = deps;
+    const props = { query, chosen, viewing, hasContact };
+    const content = <SourcesPage {...props} />;
     return { title: "来源", query: null, box: "header", holdings, canonical, content };
   },
 };

@@ -27,6 +27,8 @@ beforeAll(async () => {
     ["qingshan", "liuquan"].map((id) => ({ ...source, id, entry: `http://www.${id}.gov.test/` })),
     "added",
   );
+  const stranger = { ...source, id: "lanchuan", entry: "http://www.lanchuan.gov.example/" };
+  await saveSources(store, [stranger], "added");
   await store.close();
 });
 
@@ -78,11 +80,21 @@ describe("schedule set", () => {
     expect(await readSchedules()).toMatchObject(expected);
   });
 
+  it("warns of a source that is not visited without a contact", async () => {
+    const { err } = await run("set", "lanchuan", "qingshan", "7d");
+    expect(err).toContain("Not visited before GONGKAI_CONTACT is set: lanchuan.");
+    for (const id of ["lanchuan", "qingshan"])
+      expect((await run("set", id, "off")).err).not.toContain("GONGKAI_CONTACT");
+  });
+
   it.each([
     [["set", "qingshan", "sometimes"], "write auto, off, an interval such as 12h or 7d, or a cron"],
     [["set", "qingshan", "9 9 9"], "is no schedule"],
     [["set", "qingshan"], "schedule set <source…> <schedule>"],
     [["set", "qingshan", "nowhere", "auto"], "there is no source nowhere"],
+    [["set", "qingshan", "nowhere", "sometimes"], "there is no source nowhere"],
+    [["set", "qingshan", ..."30 9 * * 1".split(" ")], "Put a cron line in quotes."],
+    [["set", "qingshan", "* * * * *"], "less than an hour apart"],
     [["list", "qingshan"], "write npx gongkai schedule list"],
     [["burn"], "write npx gongkai schedule list"],
   ])("%j is refused with what may be written, and changes nothing", async (words, message) => {

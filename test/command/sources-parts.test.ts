@@ -7,7 +7,7 @@ import { formatTable } from "../../command/format-table.ts";
 import { nameCrawler } from "../../command/open-visitors.ts";
 import { loadGazetteer } from "../../corpus/divisions/load-gazetteer.ts";
 import { buildSourceId, numberSourceId } from "../../crawler/sources/build-source-id.ts";
-import { isOwnHost } from "../../crawler/sources/is-own-host.ts";
+import { isOwnHost } from "../../corpus/is-own-host.ts";
 
 const gazetteer = loadGazetteer();
 const openTerminal = () => Object.assign(new PassThrough(), { isTTY: true });

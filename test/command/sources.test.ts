@@ -8,6 +8,7 @@ import { buildSources } from "../../command/sources.ts";
 import { parseConfig } from "../../config.ts";
 import { openCorpus } from "../../corpus/main.ts";
 import { loadSources, saveSources } from "../../corpus/store/sources.ts";
+import { buildDemoPortals } from "../../demo/portal/demo-portals.ts";
 import { writeAnswer } from "../crawler/http/fetch-from.ts";
 import {
   type Pages,
@@ -243,6 +244,17 @@ describe("sources remove", () => {
 });
 
 describe("sources check", () => {
+  it("serves the portals of the demo while it looks at them", async () => {
+    const [demo] = buildDemoPortals()[0]?.sources ?? [];
+    const { store, close } = await openCorpus(readConfig());
+    await saveSources(store, demo ? [demo] : [], "demo");
+    await close();
+    expect(await run(["check", demo?.id ?? ""])).toMatchObject({
+      code: 0,
+      err: expect.stringContaining("1 of 1 sources checked, 0 do not answer"),
+    });
+  });
+
   it("tries one page of each that is named, and says what it shows or why it does not", async () => {
     const entry = await openPortal({
       "/home/": pages["/"] ?? "",

@@ -24,6 +24,7 @@ export function openFakeCrawler(
     running.delete(sourceId);
   };
   return {
+    owner: "fake",
     begun,
     begin: async ({ id: sourceId }, cause) => {
       refuse(sourceId);

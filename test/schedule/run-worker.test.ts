@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Source } from "../../corpus/source.ts";
+import { buildRequest, noHints } from "../../corpus/address.ts";
+import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { openStore, type Store } from "../../corpus/store/open-store.ts";
 import { beginRun, loadRuns } from "../../corpus/store/runs.ts";
 import {
@@ -15,6 +17,7 @@ import {
 import { loadSourceRows } from "../../corpus/store/source-rows.ts";
 import { removeSource, saveSources } from "../../corpus/store/sources.ts";
 import { runWorker, type WorkerParts } from "../../crawler/schedule/run-worker.ts";
+import { SourceRefused } from "../../crawler/schedule/source-refused.ts";
 import { type FakeCrawler, openFakeCrawler } from "./fake-crawler.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-worker-"));
@@ -106,6 +109,15 @@ async function letLook(): Promise<void> {
       { stop: stop.signal, pauseMs: 5, readClock: () => nowMs },
     ),
   ]);
+}
+
+/** An address of a source that waits until then. */
+async function addDue(sourceId: string, dueMs: number): Promise<void> {
+  const host = `www.${sourceId}.gov.test`;
+  const url = `http://${host}/`;
+  const place = { key: url, host, sourceId, render: "http", via: null } as const;
+  const address = { ...place, request: buildRequest(url), role: "list", hints: noHints } as const;
+  await addAddresses(store, [address], new Date(dueMs).toISOString());
 }
 
 const listBegun = () => crawler.begun.map(({ id }) => id);
@@ -233,5 +245,36 @@ describe("the worker", () => {
     expect(said.filter((line) => line.includes("the disk is full"))).toHaveLength(1);
     // What could not begin is due again later.
     expect((await loadRow("baiyu"))?.nextAt).toBe(new Date(noon + 120_000).toISOString());
+  });
+
+  it("leaves a source that the settings refuse to its schedule, and goes on with the others", async () => {
+    const refusing = openFakeCrawler(store, readNow, (id) => {
+      if (id !== "qingshan") throw new SourceRefused("Set GONGKAI_CONTACT.");
+    });
+    await setSchedule(store, ["baiyu"], "every 12h");
+    await requestVisits(store, ids, readNow());
+    work({ crawler: refusing });
+    await waitFor(() => expect(refusing.begun).toHaveLength(1));
+    await letLook();
+    expect((await loadRow("baiyu"))?.nextAt).toBe(new Date(noon + 12 * hourMs).toISOString());
+    expect(await loadRow("liuquan")).toMatchObject({ nextAt: null, wantedAt: null });
+    expect(said.filter((line) => line.includes("GONGKAI_CONTACT"))).toEqual([
+      "baiyu does not begin: Set GONGKAI_CONTACT.",
+      "liuquan does not begin: Set GONGKAI_CONTACT.",
+    ]);
+  });
+
+  it("comes back for addresses that wait, before the schedule asks for it and not at once", async () => {
+    const planOf = async (id: string) => Date.parse((await loadRow(id))?.nextAt ?? "") - noon;
+    await setSchedule(store, ids, "every 12h");
+    await addDue("qingshan", noon + 2 * hourMs);
+    await addDue("liuquan", noon);
+    await addDue("baiyu", noon + 20 * hourMs);
+    work();
+    await waitFor(() => expect(crawler.begun).toHaveLength(3));
+    for (const id of ids) await crawler.finish(id);
+    await waitFor(async () => expect(await planOf("qingshan")).toBe(2 * hourMs));
+    await waitFor(async () => expect(await planOf("liuquan")).toBe(hourMs / 6));
+    expect(await planOf("baiyu")).toBe(12 * hourMs);
   });
 });

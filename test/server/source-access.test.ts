@@ -7,6 +7,7 @@ import { buildDeps } from "./fixtures.ts";
 import { adminToken } from "./source-fixtures.ts";
 
 const here = { incoming: { socket: { remoteAddress: "127.0.0.1" } } };
+const oldHere = { incoming: { ...here.incoming, httpVersion: "1.0" } };
 const far = { incoming: { socket: { remoteAddress: "192.0.2.7" } } };
 const bearer = { authorization: `Bearer ${adminToken}` };
 const ownPage = { origin: "http://localhost", "sec-fetch-site": "same-origin" };
@@ -38,6 +39,9 @@ describe("reading", () => {
     ["another machine with a wrong token", far, { authorization: "Bearer wrong" }, 401],
     ["a proxy on this machine", here, { "x-forwarded-for": "192.0.2.7" }, 401],
     ["another proxy on this machine", here, { forwarded: "for=192.0.2.7" }, 401],
+    ["a proxy that tells the port", here, { "x-forwarded-port": "443" }, 401],
+    ["a proxy that tells the client", here, { "True-Client-IP": "192.0.2.7" }, 401],
+    ["a proxy that says nothing and speaks HTTP/1.0", oldHere, {}, 401],
   ] as const)("from %s", async (...[, env, headers, status]) => {
     for (const path of paths) {
       const response = await app.request(path, { headers }, env);

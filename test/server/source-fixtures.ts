@@ -141,7 +141,7 @@ function findDetail(id: string): SourceDetail | null {
 /** The app's parts that know of sources, played by the fixtures. */
 export function buildSourceFixtures(): Pick<
   AppDeps,
-  "loadSources" | "loadSource" | "loadRuns" | "direct" | "progress" | "gate"
+  "loadSources" | "loadSource" | "loadRuns" | "direct" | "progress" | "gate" | "hasContact"
 > {
   return {
     loadSources: async () => sources,
@@ -151,6 +151,7 @@ export function buildSourceFixtures(): Pick<
         .filter((run) => sourceId === null || run.sourceId === sourceId)
         .slice(0, limit),
     direct: async (id) => sources.some((source) => source.id === id),
+    hasContact: true,
     progress: new ProgressFeed({
       loadVisits: async () => [],
       findLastVisit: async () => 0,

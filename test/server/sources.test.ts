@@ -74,6 +74,40 @@ describe("the API of sources", () => {
   });
 });
 
+describe("without a contact", () => {
+  const run = async (source: SourceState, hasContact: boolean) => {
+    const detail = { source, runs: [], hosts: [], failed: [] };
+    const { asked, app } = buildListening({ hasContact, loadSource: async () => detail });
+    const init = { method: "POST", headers: bearer };
+    const response = await app.request(`/api/sources/${source.id}/run`, init, far);
+    return { asked, status: response.status, text: await response.text() };
+  };
+  const stranger = { ...buildSource("qinghe", "idle"), entry: "http://www.example.org/zwgk/" };
+
+  test("no stranger's site is crawled, and the answer names the setting", async () => {
+    const refused = await run(stranger, false);
+    expect([refused.status, refused.asked]).toEqual([409, []]);
+    expect(JSON.parse(refused.text)).toMatchObject({
+      error: { code: "contact_missing", message: expect.stringContaining("GONGKAI_CONTACT") },
+    });
+    expect((await run(stranger, true)).asked).toEqual(["run qinghe"]);
+  });
+
+  test("the demo and this machine's sites are", async () => {
+    expect((await run({ ...stranger, origin: "demo" }, false)).status).toBe(200);
+    expect((await run({ ...stranger, entry: "http://127.0.0.1:8000/" }, false)).status).toBe(200);
+  });
+
+  test("the page says so", async () => {
+    const read = async (hasContact: boolean) => {
+      const site = createApp(buildDeps({ hasContact }));
+      return load(await (await site.request("/sources", { headers: html }, here)).text()).text();
+    };
+    expect(await read(false)).toContain("除示例和本机网站外不会访问任何来源");
+    expect(await read(true)).not.toContain("GONGKAI_CONTACT：");
+  });
+});
+
 describe("the page of sources", () => {
   const read = async (path: string, deps: Partial<AppDeps> = {}) =>
     load(await (await createApp(buildDeps(deps)).request(path, { headers: html }, here)).text());

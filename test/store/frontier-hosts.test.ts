@@ -3,7 +3,9 @@ import { buildRequest, noHints } from "../../corpus/address.ts";
 import type { Claim, HostRecord, NewAddress } from "../../corpus/frontier.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { claimAddress } from "../../corpus/store/frontier/claim-address.ts";
+import { findNextRetry } from "../../corpus/store/frontier/find-next-retry.ts";
 import { endVisit } from "../../corpus/store/frontier/end-visit.ts";
+import { markDue } from "../../corpus/store/frontier/mark-due.ts";
 import { reopenHosts } from "../../corpus/store/frontier/reopen-hosts.ts";
 import { openStore, type Store } from "../../corpus/store/open-store.ts";
 import { countPendingReadings } from "../../corpus/store/readings.ts";
@@ -21,6 +23,14 @@ const source = {
 } as const;
 const never = "9999-12-31T23:59:59.999Z";
 const at = (second: number) => new Date(Date.UTC(2026, 0, 5) + second * 1000).toISOString();
+
+/** Nothing is old enough to be visited again, and nothing young. */
+const revisit = {
+  oldBefore: at(-1_000),
+  youngSince: at(1_000),
+  youngBefore: at(-1_000),
+  failedBefore: at(-1_000),
+};
 
 let store: Store;
 beforeEach(async () => {
@@ -52,6 +62,18 @@ const claim = (now: number) =>
     render: null,
   });
 
+const claimOn = async (host: string) => {
+  const held = await claimAddress(store, {
+    owner: "one",
+    now: at(20),
+    until: at(120),
+    sources: ["qingshan"],
+    render: null,
+  });
+  expect(held?.host.name).toBe(host);
+  return held;
+};
+
 /** Ends a visit that left its host in this state. */
 async function close(held: Claim | null, state: Partial<HostRecord>): Promise<void> {
   if (held === null) throw new Error("nothing was claimed");
@@ -59,7 +81,7 @@ async function close(held: Claim | null, state: Partial<HostRecord>): Promise<vo
     id: held.id,
     owner: "one",
     now: at(1),
-    end: { state: "due", status: 412, failure: "challenge", reason: "asks", dueAt: at(1) },
+    end: { state: "due", status: 412, failure: "challenge", reason: "asks", dueAt: at(90_000) },
     host: { ...held.host, ...state },
     found: [],
   });
@@ -84,6 +106,54 @@ describe("hosts that wait for a person", () => {
     await reopenHosts(store, "qingshan", at(10));
     expect(await claim(49)).toBeNull();
     expect(await claim(50)).not.toBeNull();
+  });
+});
+
+describe("a new crawl", () => {
+  const plan = { sourceId: "qingshan", ...revisit, now: at(500) };
+  const fail = async (held: Claim | null, state: "due" | "failed", dueAt: string) => {
+    if (held === null) throw new Error("nothing was claimed");
+    const end = { state, status: 404, failure: "not-found", reason: "none", dueAt } as const;
+    const { id, host } = held;
+    await endVisit(store, { id, owner: "one", now: at(1), end, host, found: [] });
+  };
+
+  it("visits lists again whatever they gave, reports that gave nothing in their own time", async () => {
+    const column = { ...address("qingshan", "a"), role: "column" } as const;
+    await addAddresses(store, [column, address("qingshan", "b")], at(0));
+    await fail(await claim(0), "failed", at(0));
+    await fail(await claim(0), "failed", at(0));
+    expect(await markDue(store, { ...plan, isEager: false })).toBe(1);
+    expect(await claim(500)).toMatchObject({ role: "column" });
+    expect(await markDue(store, { ...plan, failedBefore: at(2), isEager: false })).toBe(1);
+  });
+
+  it("waits for nothing where a person asked for it", async () => {
+    await addAddresses(store, [address("qingshan", "a")], at(0));
+    await fail(await claim(0), "due", at(9_000));
+    expect(await markDue(store, { ...plan, isEager: false })).toBe(0);
+    expect(await claim(500)).toBeNull();
+    expect(await markDue(store, { ...plan, isEager: true })).toBe(1);
+    expect(await claim(500)).toMatchObject({ attempts: 0 });
+  });
+});
+
+describe("the next retry of a source", () => {
+  it("is when its first address and that one's host have waited long enough", async () => {
+    expect(await findNextRetry(store, "qingshan")).toBeNull();
+    await addAddresses(store, [address("demo-liuquan", "c")], at(0));
+    await addAddresses(store, [address("qingshan", "a"), address("qingshan", "b")], at(10));
+    expect(await findNextRetry(store, "qingshan")).toBe(at(10));
+    await close(await claimOn("a"), { readyAt: at(95_000) });
+    expect(await findNextRetry(store, "qingshan")).toBe(at(10));
+    await close(await claimOn("b"), { readyAt: at(92_000) });
+    expect(await findNextRetry(store, "qingshan")).toBe(at(92_000));
+  });
+
+  it("is none where the hosts wait for a person", async () => {
+    await addAddresses(store, [address("qingshan", "a")], at(0));
+    await close(await claimOn("a"), { state: "challenged", readyAt: never });
+    expect(await findNextRetry(store, "qingshan")).toBeNull();
   });
 });
 
@@ -116,12 +186,27 @@ async function visit(held: Claim | null, runId: number): Promise<void> {
     host,
     found: [],
     visit: {
-      ...{ runId, sourceId, host: host.name, url: request.url, role, status: 200, failure: null },
-      ...{ reason: null, change: "new", digest, bytes: 9, tookMs: 1 },
+      runId,
+      sourceId,
+      host: host.name,
+      url: request.url,
+      role,
+      status: 200,
+      failure: null,
+      reason: null,
+      change: "new",
+      digest,
+      bytes: 9,
+      tookMs: 1,
     },
     reading: {
-      ...{ digest, url: request.url, status: 200, headers: {}, mediaType: "text/html" },
-      ...{ charset: "utf-8", bytes: 9 },
+      digest,
+      url: request.url,
+      status: 200,
+      headers: {},
+      mediaType: "text/html",
+      charset: "utf-8",
+      bytes: 9,
     },
   });
 }

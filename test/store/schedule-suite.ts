@@ -146,6 +146,22 @@ export function describeSchedule(name: string, reset: (() => Promise<Store>) | n
       expect((await loadSourceRows(store, "qingshan"))[0]?.wantedAt).toBeNull();
     });
 
+    it("say that addresses are tried again where that comes before the schedule", async () => {
+      const look = async (seconds: number) => {
+        const [row] = await loadSourceRows(store, "qingshan");
+        if (row === undefined) throw new Error("there is no such source");
+        const surroundings = { counts: noCounts, blocked: false, region: [], now: at(seconds) };
+        return buildSourceState(row, surroundings).next;
+      };
+      await setSchedule(store, ["qingshan"], "every 1h");
+      const id = await begin(0);
+      await endRun(store, { id, state: "done", now: at(10) });
+      await planVisit(store, { id: "qingshan", schedule: "every 1h", nextAt: at(700) });
+      expect(await look(20)).toMatchObject({ at: at(700), words: "稍后重试未取得的地址" });
+      await planVisit(store, { id: "qingshan", schedule: "every 1h", nextAt: at(3_611) });
+      expect((await look(20)).words).toContain("每 1 小时一次");
+    });
+
     it("say what a source is doing and when it is visited next", async () => {
       const look = async (seconds: number, blocked = false) => {
         const [row] = await loadSourceRows(store, "qingshan");

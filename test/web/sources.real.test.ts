@@ -17,6 +17,8 @@ const change = (id: string, part: Partial<SourceState>) => {
   sources = sources.map((source) => (source.id === id ? { ...source, ...part } : source));
 };
 
+const readReports = (id: string) => sources.find((source) => source.id === id)?.reports ?? 0;
+
 async function open(options: Parameters<Site["openContext"]>[0] = {}): Promise<void> {
   context = await site.openContext({ viewport: sizes.wide, ...options });
   page = await context.newPage();
@@ -128,6 +130,81 @@ describe.skipIf(findBrowser() === null)("the page of sources, in a real browser"
     await expect.poll(() => row.innerText()).toContain("9,876");
     expect(await row.innerText()).not.toContain(url);
     expect(await page.evaluate(() => Reflect.get(globalThis, "kept"))).toBe(true);
+  });
+
+  test("a filtered list drops what left it and gains what came, with its counts", async () => {
+    await open();
+    await page.goto("/sources?state=idle");
+    await page.waitForSelector("#source-baishi");
+    await expect
+      .poll(async () => {
+        change("hekou", { state: "idle", reports: readReports("hekou") + 1 });
+        return page.locator("tbody").innerText();
+      })
+      .toContain("hekou");
+    change("baishi", { state: "off" });
+    change("hekou", { state: "off" });
+    await expect.poll(() => page.locator("tbody tr").count()).toBe(0);
+    await page.waitForSelector("text=没有符合条件的来源");
+    expect(await page.locator("table").isVisible()).toBe(false);
+    expect(await page.locator("#result-summary").innerText()).toContain("共 0 个");
+    expect(await page.locator(".sources-states").innerText()).toMatch(/空闲\s+0/);
+  });
+
+  test("what a person uses stays as it is, and is renewed when it is left", async () => {
+    await open();
+    await page.goto("/sources");
+    const [used, other] = ["#source-baishi", "#source-hekou"].map((row) => page.locator(row));
+    await used?.locator("a").focus();
+    await expect
+      .poll(async () => {
+        for (const id of ["baishi", "hekou"])
+          change(id, { reports: 7_000 + (readReports(id) % 1_000) + 1 });
+        return other?.innerText();
+      })
+      .toMatch(/7,\d{3}/);
+    expect(await used?.innerText()).not.toMatch(/7,\d{3}/);
+    expect(await used?.locator("a").evaluate((link) => link === document.activeElement)).toBe(true);
+    await page.locator("#sources-q").focus();
+    await expect.poll(() => used?.innerText()).toMatch(/7,\d{3}/);
+  });
+
+  test("a page that nobody sees holds no connection, and catches up when it is seen", async () => {
+    await open();
+    const show = (hidden: boolean) =>
+      page.evaluate((hidden) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+        document.dispatchEvent(new Event("visibilitychange"));
+      }, hidden);
+    const ended = page.waitForEvent("requestfailed", (request) =>
+      request.url().endsWith("/events"),
+    );
+    const begun = page.waitForRequest((request) => request.url().endsWith("/events"));
+    await page.goto("/sources");
+    await begun;
+    await show(true);
+    await ended;
+    change("baishi", { reports: 8_765 });
+    const again = page.waitForRequest((request) => request.url().endsWith("/events"));
+    await show(false);
+    await again;
+    await expect.poll(() => page.locator("#source-baishi").innerText()).toContain("8,765");
+  });
+
+  test("a page whose connection is refused says so, and tries again", async () => {
+    await open();
+    let isRefused = true;
+    await page.route("**/events", (route) =>
+      isRefused ? route.fulfill({ status: 503 }) : route.continue(),
+    );
+    await page.goto("/sources");
+    const notice = page.locator("[data-lost]");
+    await expect.poll(() => notice.isVisible()).toBe(true);
+    expect(await notice.innerText()).toContain("实时更新已中断，正在重试");
+    isRefused = false;
+    await expect.poll(() => notice.isVisible(), { timeout: 30_000 }).toBe(false);
+    // The browser itself complains of the refusal.
+    expect(faults.splice(0).filter((fault) => !fault.includes("503"))).toEqual([]);
   });
 
   test("the page of one source follows too, and leads back", async () => {

@@ -5,39 +5,66 @@
 
 /** The page is asked for no more often than this. */
 const pauseMs = 2_000;
+/** A connection that was refused is tried again after this. */
+const retryMs = 5_000;
 
 /** @type {EventSource | undefined} */
 let events;
 let timer = 0;
+let retryTimer = 0;
+/** Whether a part was left as it was because a person was using it. */
+let isBehind = false;
 
+/** @returns {HTMLElement | null} */
 const findLive = () => document.querySelector("[data-live]");
 
-/** @param {string} id */
-const isShown = (id) => document.querySelector(`[data-source="${CSS.escape(id)}"]`) !== null;
+/** @param {boolean} isLost */
+function showLost(isLost) {
+  for (const notice of document.querySelectorAll("[data-lost]"))
+    notice.toggleAttribute("hidden", !isLost);
+}
+
+/** Keeps the last addresses of crawls that go on. @param {Document} fresh */
+function keepAddresses(fresh) {
+  for (const place of document.querySelectorAll("[data-now]")) {
+    const id = place.getAttribute("data-now") ?? "";
+    const next = fresh.querySelector(`[data-now="${CSS.escape(id)}"]`);
+    const isRunning = next?.closest("[data-state]")?.getAttribute("data-state") === "running";
+    if (next && isRunning) next.textContent = place.textContent;
+    else place.textContent = "";
+  }
+}
+
+/** @param {Element} old @param {Element | null} next */
+function renewPart(old, next) {
+  if (!next || old.isEqualNode(next)) return;
+  if (!old.contains(document.activeElement)) {
+    old.replaceWith(document.importNode(next, true));
+    return;
+  }
+  isBehind = true;
+  for (const row of old.querySelectorAll("tr[id]"))
+    if (row !== old) renewPart(row, next.querySelector(`#${CSS.escape(row.id)}`));
+}
 
 /** Puts new contents where they differ; what a person is using stays as it is. @param {Document} fresh */
 function renew(fresh) {
-  for (const old of document.querySelectorAll("tr[data-source], .source-page, #result-summary")) {
-    const next = old.id
-      ? fresh.getElementById(old.id)
-      : fresh.querySelector(".source-page[data-source]");
-    if (!next || old.contains(document.activeElement)) continue;
-    for (const now of old.querySelectorAll("[data-now]")) {
-      const place = next.querySelector("[data-now]");
-      if (place && next.getAttribute("data-state") === "running")
-        place.textContent = now.textContent;
-    }
-    if (old.innerHTML !== next.innerHTML) old.replaceWith(document.importNode(next, true));
-  }
+  isBehind = false;
+  keepAddresses(fresh);
+  for (const part of document.querySelectorAll("[data-part]"))
+    renewPart(part, fresh.querySelector(`[data-part="${part.getAttribute("data-part")}"]`));
 }
 
 async function refresh() {
   timer = 0;
+  const { href } = globalThis.location;
   if (!findLive()) return;
   try {
-    const response = await fetch(globalThis.location.href, { headers: { accept: "text/html" } });
+    const response = await fetch(href, { headers: { accept: "text/html" } });
     if (!response.ok) return;
-    renew(new DOMParser().parseFromString(await response.text(), "text/html"));
+    const text = await response.text();
+    if (href === globalThis.location.href)
+      renew(new DOMParser().parseFromString(text, "text/html"));
   } catch {
     // The next event asks again.
   }
@@ -54,30 +81,50 @@ function showVisit(event) {
   if (place) place.textContent = `${failure ? "✕ " : ""}${url}`;
 }
 
-/** @param {MessageEvent} event */
+/** Any source may come into a list or change its counts. @param {MessageEvent} event */
 function noteSource(event) {
-  if (isShown(JSON.parse(event.data).id)) refreshSoon();
+  const { id } = JSON.parse(event.data);
+  const isList = findLive()?.dataset["live"] === "sources";
+  if (isList || document.querySelector(`[data-now="${CSS.escape(id)}"]`)) refreshSoon();
 }
 
+/** A connection that merely broke comes back by itself; one that was refused never does. */
+function noteError() {
+  showLost(true);
+  if (events?.readyState !== EventSource.CLOSED) return;
+  events = undefined;
+  clearTimeout(retryTimer);
+  retryTimer = setTimeout(listen, retryMs);
+}
+
+function hangUp() {
+  clearTimeout(retryTimer);
+  events?.close();
+  events = undefined;
+}
+
+/** A page that nobody sees holds no connection: a browser has only six to a host. */
 function listen() {
-  if (!findLive()) {
-    events?.close();
-    events = undefined;
+  if (!findLive() || document.hidden) {
+    hangUp();
     return;
   }
   if (events) return;
   events = new EventSource("/api/sources/events");
-  events.addEventListener("open", refreshSoon);
+  events.addEventListener("open", () => {
+    showLost(false);
+    refreshSoon();
+  });
+  events.addEventListener("error", noteError);
   events.addEventListener("visit", showVisit);
   events.addEventListener("source", noteSource);
 }
 
 listen();
 document.addEventListener("htmx:afterSettle", listen);
-globalThis.addEventListener("pagehide", () => events?.close());
-globalThis.addEventListener("pageshow", (event) => {
-  if (event.persisted) {
-    events = undefined;
-    listen();
-  }
+document.addEventListener("visibilitychange", listen);
+document.addEventListener("focusout", () => {
+  if (isBehind) refreshSoon();
 });
+globalThis.addEventListener("pagehide", hangUp);
+globalThis.addEventListener("pageshow", listen);

@@ -40,7 +40,11 @@ export function AdminBox({ admin, failed, back }: Viewing) {
           令牌不对，请核对后重试。
         </p>
       ) : (
-        <p class="muted">登录后可以立即抓取、暂停和恢复来源。</p>
+        <p class="muted">
+          登录后可以立即抓取、暂停和恢复来源。令牌是设置的 <code>GONGKAI_ADMIN_TOKEN</code>
+          ，未设置时见数据目录中的 <code>admin-token</code> 文件（默认 <code>data/admin-token</code>
+          ）。
+        </p>
       )}
     </form>
   );

@@ -5,6 +5,7 @@ import { findWebAddress } from "../web-address.ts";
 import { AdminBox, type Viewing } from "./admin-box.tsx";
 import { FailedAddresses } from "./failed-addresses.tsx";
 import { FailureList } from "./failure-list.tsx";
+import { LiveNotice } from "./live-notice.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import { SourceActions } from "./source-actions.tsx";
 import { nameSource } from "./source-row.tsx";
@@ -19,25 +20,30 @@ interface Props {
 export function SourcePage({ detail, viewing }: Props) {
   const { source, runs, hosts, failed } = detail;
   return (
-    <div class="sources-page source-page" data-live="source" data-source={source.id}>
+    <div class="sources-page source-page" data-live="source" data-state={source.state}>
       <p>
         <a href="/sources">‹ 全部来源</a>
       </p>
       <div class="source-head">
         <h1>{nameSource(source)}</h1>
-        <StateBadge state={source.state} />
+        <span data-part="badge">
+          <StateBadge state={source.state} />
+        </span>
         <span class="source-now" data-now={source.id} />
-        {viewing.admin && <SourceActions source={source} back={viewing.back} />}
+        <div data-part="actions">
+          {viewing.admin && <SourceActions source={source} back={viewing.back} />}
+        </div>
       </div>
       <AdminBox {...viewing} />
+      <LiveNotice />
       <SourceFacts source={source} />
-      {hosts.length > 0 && <WaitingHosts hosts={hosts} />}
-      <section>
+      <WaitingHosts hosts={hosts} />
+      <section data-part="failures">
         <h2>失败与后续</h2>
         <FailureList failures={source.failures} />
         <FailedAddresses failed={failed} />
       </section>
-      <section>
+      <section data-part="runs">
         <h2>抓取记录</h2>
         <RunsTable runs={runs} />
       </section>
@@ -61,7 +67,7 @@ function SourceFacts({ source }: { readonly source: SourceState }) {
     ...(source.notes === "" ? [] : [["备注", source.notes] as const]),
   ];
   return (
-    <dl class="source-facts">
+    <dl class="source-facts" data-part="facts">
       {rows.map(([label, value]) => (
         <div>
           <dt>{label}</dt>
@@ -87,7 +93,7 @@ function SourceEntry({ entry }: { readonly entry: string }) {
 
 function WaitingHosts({ hosts }: { readonly hosts: readonly WaitingHost[] }) {
   return (
-    <section>
+    <section data-part="hosts" hidden={hosts.length === 0}>
       <h2>暂不访问的网站</h2>
       <ul class="waiting-hosts">
         {hosts.map((host) => (

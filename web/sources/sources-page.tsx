@@ -3,6 +3,7 @@ import { buildNumberText } from "../number-text.ts";
 import { listPages } from "../search/pager.tsx";
 import { AdminBox, type Viewing } from "./admin-box.tsx";
 import type { ChosenSources } from "./choose-sources.ts";
+import { LiveNotice } from "./live-notice.tsx";
 import { SourceRow } from "./source-row.tsx";
 import { buildSourcesAddress, type SourcesQuery } from "./sources-query.ts";
 
@@ -13,25 +14,34 @@ interface Props {
   readonly query: SourcesQuery;
   readonly chosen: ChosenSources;
   readonly viewing: Viewing;
+  /** False where the crawler asks nobody but this machine and the demo. */
+  readonly hasContact: boolean;
 }
 
 /** Every source with what it is doing. A script renews the rows while it is open; without it the page is as it was asked for. */
-export function SourcesPage({ query, chosen, viewing }: Props) {
+export function SourcesPage({ query, chosen, viewing, hasContact }: Props) {
   const { sources, total } = chosen;
   return (
     <div class="sources-page">
       <h1>来源</h1>
       <AdminBox {...viewing} />
-      <Filters query={query} chosen={chosen} />
-      <p id="result-summary">共 {buildNumberText(total)} 个来源</p>
-      {sources.length === 0 ? (
+      <LiveNotice />
+      {!hasContact && (
         <p class="notice">
+          未设置 <code>GONGKAI_CONTACT</code>：除示例和本机网站外不会访问任何来源。
+        </p>
+      )}
+      <Filters query={query} chosen={chosen} />
+      <p id="result-summary" data-part="summary">
+        共 {buildNumberText(total)} 个来源
+      </p>
+      <div data-live="sources">
+        <p class="notice" data-part="none" hidden={sources.length > 0}>
           没有符合条件的来源。<a href="/sources">查看全部</a>，或用命令{" "}
           <code>npx gongkai sources add</code> 添加。
         </p>
-      ) : (
         <div class="sources-scroll" tabindex={0} role="region" aria-label="来源列表">
-          <table class="sources-table" data-live="sources">
+          <table class="sources-table">
             <thead>
               <tr>
                 <th scope="col">来源</th>
@@ -43,15 +53,17 @@ export function SourcesPage({ query, chosen, viewing }: Props) {
                 {viewing.admin && <th scope="col">操作</th>}
               </tr>
             </thead>
-            <tbody>
+            <tbody data-part="rows">
               {sources.map((source) => (
                 <SourceRow source={source} viewing={viewing} />
               ))}
             </tbody>
           </table>
         </div>
-      )}
-      <SourcesPager query={query} total={total} />
+      </div>
+      <div data-part="pager">
+        <SourcesPager query={query} total={total} />
+      </div>
     </div>
   );
 }
@@ -85,7 +97,7 @@ function Filters({ query, chosen }: Pick<Props, "query" | "chosen">) {
           筛选
         </button>
       </form>
-      <ul class="sources-states" aria-label="按状态筛选">
+      <ul class="sources-states" data-part="states" aria-label="按状态筛选">
         {link(undefined, "全部", all)}
         {sourceStates.map((state) =>
           link(state, sourceStateLabels[state], chosen.counts.get(state) ?? 0),

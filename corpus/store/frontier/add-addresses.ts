@@ -6,6 +6,7 @@ import type { Schema } from "../schema.ts";
 
 /** Before every time that is told: a host that was never asked waits for nothing. */
 const never = "1970-01-01T00:00:00.000Z";
+const newHost = { state: "open", ready_at: never, paced_until: never, lease_until: never } as const;
 const columnsOfRow = 14;
 
 /** Keeps addresses that are new by their key, due at once; known ones stay as they are. Returns how many were new. */
@@ -25,12 +26,11 @@ export async function insertAddresses(
   { now, limit }: { readonly now: string; readonly limit: number },
 ): Promise<number> {
   let added = 0;
-  for (let at = 0; at < addresses.length; at += limit) {
-    const some = addresses.slice(at, at + limit);
-    await insertHosts(
-      trx,
-      some.map(({ host }) => host),
-    );
+  // In one order, here too: two pages often lead to the same addresses in different order.
+  const sorted = addresses.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  for (let at = 0; at < sorted.length; at += limit) {
+    const some = sorted.slice(at, at + limit);
+    await insertHosts(trx, some);
     const result = await trx
       .insertInto("address")
       .values(some.map((address) => buildRow(address, now)))
@@ -41,19 +41,23 @@ export async function insertAddresses(
   return added;
 }
 
-async function insertHosts(trx: Transaction<Schema>, names: readonly string[]): Promise<void> {
+async function insertHosts(
+  trx: Transaction<Schema>,
+  addresses: readonly NewAddress[],
+): Promise<void> {
+  const pairs = new Map(addresses.map((one) => [`${one.host} ${one.sourceId}`, one]));
   // In one order, so that two workers that add the same hosts wait for each other instead of for ever.
-  const rows = [...new Set(names)].toSorted().map((name) => ({
-    name,
-    state: "open",
-    ready_at: never,
-    paced_until: never,
-    lease_until: never,
-  }));
+  const sorted = [...pairs.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const hosts = [...new Set(sorted.map(([, { host }]) => host))];
   await trx
     .insertInto("host")
-    .values(rows)
+    .values(hosts.map((name) => ({ ...newHost, name })))
     .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+  await trx
+    .insertInto("host_source")
+    .values(sorted.map(([, { host, sourceId }]) => ({ host, source_id: sourceId })))
+    .onConflict((conflict) => conflict.columns(["host", "source_id"]).doNothing())
     .execute();
 }
 

@@ -1,10 +1,12 @@
 import { type Selectable, sql, type Transaction } from "kysely";
 import { hintsSchema, pageRequestSchema, trailSchema, type AddressRole } from "../../address.ts";
+import type { FailureCause } from "../../failure.ts";
 import type { Claim } from "../../frontier.ts";
 import type { Render } from "../../source.ts";
 import type { Store } from "../open-store.ts";
 import type { AddressTable, HostTable, Schema } from "../schema.ts";
 import { readHost } from "./host-row.ts";
+import { runLightly } from "./run-lightly.ts";
 
 /** Who claims, until when the claim holds, and what is wanted: of which sources and by which means (null: of all). */
 export interface ClaimWish {
@@ -21,17 +23,10 @@ export interface ClaimWish {
  * be asked now. A host is leased once at a time, and not while another host at its last IP address is.
  */
 export async function claimAddress(store: Store, wish: ClaimWish): Promise<Claim | null> {
-  return store.db.transaction().execute(async (trx) => {
+  return runLightly(store, async (trx) => {
     const host = await leaseHost({ ...store, db: trx }, wish);
     if (host === undefined) return null;
-    const address = await queryDue(trx, wish)
-      .where("address.host", "=", host.name)
-      .orderBy("priority")
-      .orderBy("due_at")
-      .orderBy("id")
-      .limit(1)
-      .selectAll("address")
-      .executeTakeFirstOrThrow();
+    const address = await findFirst(trx, host.name, wish);
     return buildClaim(address, host);
   });
 }
@@ -53,8 +48,17 @@ async function leaseHost(
         .where("lease_until", "<=", now)
         .where((is) =>
           is.exists(
-            queryDue(db, wish)
-              .where("address.host", "=", sql.ref<string>("host.name"))
+            queryPairs(db, wish)
+              .where("host_source.host", "=", sql.ref<string>("host.name"))
+              .where((pair) =>
+                pair.exists(
+                  queryDue(db, wish)
+                    .where("address.host", "=", sql.ref<string>("host_source.host"))
+                    .where("address.source_id", "=", sql.ref<string>("host_source.source_id"))
+                    .where("address.due_at", "<=", now)
+                    .select(sql.lit(1).as("one")),
+                ),
+              )
               .select(sql.lit(1).as("one")),
           ),
         )
@@ -78,16 +82,54 @@ function queryBusyIp(db: Transaction<Schema>, now: string) {
     .select(sql.lit(1).as("one"));
 }
 
-function queryDue(db: Transaction<Schema>, { now, sources, render }: ClaimWish) {
-  const due = db
-    .selectFrom("address")
-    .where("address.state", "=", "due")
-    .where("address.due_at", "<=", now)
-    .$if(render !== null, (query) => query.where("address.render", "=", render ?? "http"));
-  if (sources !== null) return due.where("address.source_id", "in", [...sources]);
-  return due.where("address.source_id", "in", (eb) =>
+/** The sources that are wished for and have, or had, addresses on some host. */
+function queryPairs(db: Transaction<Schema>, { sources }: ClaimWish) {
+  const pairs = db.selectFrom("host_source");
+  if (sources !== null) return pairs.where("host_source.source_id", "in", [...sources]);
+  return pairs.where("host_source.source_id", "in", (eb) =>
     eb.selectFrom("source").where("source.removed", "=", 0).select("source.id"),
   );
+}
+
+function queryDue(db: Transaction<Schema>, { render }: ClaimWish) {
+  return db
+    .selectFrom("address")
+    .where("address.state", "=", sql.lit("due"))
+    .$if(render !== null, (query) => query.where("address.render", "=", render ?? "http"));
+}
+
+/** One look per source, so that each ends at the first row of its queue, however long that is. */
+async function findFirst(
+  trx: Transaction<Schema>,
+  host: string,
+  wish: ClaimWish,
+): Promise<Selectable<AddressTable>> {
+  const pairs = await queryPairs(trx, wish)
+    .where("host_source.host", "=", host)
+    .select("host_source.source_id")
+    .execute();
+  let first: Selectable<AddressTable> | null = null;
+  for (const { source_id } of pairs) {
+    const next = await queryDue(trx, wish)
+      .where("address.host", "=", host)
+      .where("address.source_id", "=", source_id)
+      // As an expression, which no index holds: else all that is due would be sorted for each claim.
+      .where(sql<string>`address.due_at || ''`, "<=", wish.now)
+      .orderBy("priority")
+      .orderBy("due_at")
+      .orderBy("id")
+      .limit(1)
+      .selectAll("address")
+      .executeTakeFirst();
+    if (next && (first === null || isBefore(next, first))) first = next;
+  }
+  if (first === null) throw new TypeError(`nothing is due on ${host}, which was just claimed`);
+  return first;
+}
+
+function isBefore(a: Selectable<AddressTable>, b: Selectable<AddressTable>): boolean {
+  if (a.priority !== b.priority) return a.priority < b.priority;
+  return a.due_at === b.due_at ? a.id < b.id : a.due_at < b.due_at;
 }
 
 function buildClaim(row: Selectable<AddressTable>, host: Selectable<HostTable>): Claim {
@@ -100,6 +142,7 @@ function buildClaim(row: Selectable<AddressTable>, host: Selectable<HostTable>):
     hints: hintsSchema.parse(JSON.parse(row.hints)),
     trail: trailSchema.parse(JSON.parse(row.trail)),
     attempts: row.attempts,
+    failure: row.failure as FailureCause | null,
     digest: row.digest,
     etag: row.etag,
     lastModified: row.last_modified,

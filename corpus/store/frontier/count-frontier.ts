@@ -27,3 +27,17 @@ export async function countEntries({ db }: Store, sourceId: string): Promise<num
     .executeTakeFirstOrThrow();
   return Number(row.count);
 }
+
+/** Those of the keys that the frontier holds. */
+export async function findKnownKeys(
+  { db, traits }: Store,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const known = new Set<string>();
+  for (let at = 0; at < keys.length; at += traits.maxBindings) {
+    const some = keys.slice(at, at + traits.maxBindings);
+    const rows = await db.selectFrom("address").where("key", "in", some).select("key").execute();
+    for (const { key } of rows) known.add(key);
+  }
+  return known;
+}

@@ -55,18 +55,24 @@ export async function extendLeases(
   return names.length;
 }
 
-/** Gives a claimed host back unasked: it is due again from `readyAt` on. */
+/** Gives a claimed host back unasked: it is due again from `readyAt` on, and when its `ip` is free where that is told. */
 export async function releaseHost(
   { db }: Store,
   {
     owner,
     host,
     readyAt,
-  }: { readonly owner: string; readonly host: string; readonly readyAt: string },
+    ip,
+  }: {
+    readonly owner: string;
+    readonly host: string;
+    readonly readyAt: string;
+    readonly ip?: string;
+  },
 ): Promise<void> {
   await db
     .updateTable("host")
-    .set({ leased_by: null, lease_until: readyAt })
+    .set({ leased_by: null, lease_until: readyAt, ...(ip !== undefined && { ip }) })
     .where("name", "=", host)
     .where("leased_by", "=", owner)
     .execute();

@@ -1,9 +1,9 @@
 import type { Store } from "../open-store.ts";
 
 /**
- * What a new crawl of a source visits again, times as ISO 8601 in UTC: entries and lists always; reports and attachments
- * last visited before `oldBefore`, and young ones (first found after `youngSince`) last visited before `youngBefore`;
- * addresses that gave nothing last visited before `failedBefore`.
+ * What a new crawl of a source visits again, times as ISO 8601 in UTC: entries and lists always, whatever they gave;
+ * reports and attachments last visited before `oldBefore`, those that gave nothing before `failedBefore`, and young ones
+ * (first found after `youngSince`) before `youngBefore`. With `isEager` what waits after a failure waits no longer.
  */
 export interface Revisit {
   readonly sourceId: string;
@@ -12,6 +12,7 @@ export interface Revisit {
   readonly youngSince: string;
   readonly youngBefore: string;
   readonly failedBefore: string;
+  readonly isEager: boolean;
 }
 
 /** Makes the addresses due that a new crawl visits again. Returns how many. */
@@ -24,17 +25,18 @@ export async function markDue({ db }: Store, revisit: Revisit): Promise<number> 
     .where((eb) =>
       eb.or([
         eb.and([
-          eb("state", "=", "done"),
+          eb("state", "in", ["done", "failed"]),
           eb.or([
             eb("role", "in", ["entry", "column", "list", "frame"]),
-            eb("visited_at", "<=", revisit.oldBefore),
             eb.and([
               eb("found_at", ">=", revisit.youngSince),
               eb("visited_at", "<=", revisit.youngBefore),
             ]),
           ]),
         ]),
+        eb.and([eb("state", "=", "done"), eb("visited_at", "<=", revisit.oldBefore)]),
         eb.and([eb("state", "=", "failed"), eb("visited_at", "<=", revisit.failedBefore)]),
+        ...(revisit.isEager ? [eb.and([eb("state", "=", "due"), eb("due_at", ">", now)])] : []),
       ]),
     )
     .executeTakeFirst();

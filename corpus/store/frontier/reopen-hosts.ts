@@ -9,14 +9,27 @@ export async function reopenHosts(
   sourceId: string,
   now: string,
 ): Promise<readonly string[]> {
-  const rows = await db
-    .updateTable("host")
-    .set({ state: "open", reason: null, failures: 0, trips: 0, ready_at: now })
-    .where("name", "in", (eb) =>
-      eb.selectFrom("address").where("source_id", "=", sourceId).select("address.host"),
-    )
-    .where((eb) => eb.or([eb("state", "!=", "open"), eb("ready_at", ">", now)]))
-    .returning("name")
-    .execute();
-  return rows.map(({ name }) => name);
+  return db.transaction().execute(async (trx) => {
+    const rows = await trx
+      .updateTable("host")
+      .set({ state: "open", reason: null, failures: 0, trips: 0, ready_at: now })
+      .where("name", "in", (eb) =>
+        eb.selectFrom("address").where("source_id", "=", sourceId).select("address.host"),
+      )
+      .where((eb) => eb.or([eb("state", "!=", "open"), eb("ready_at", ">", now)]))
+      .returning("name")
+      .execute();
+    const names = rows.map(({ name }) => name);
+    if (names.length === 0) return names;
+    // What met the challenge was put off with its host.
+    await trx
+      .updateTable("address")
+      .set({ due_at: now, attempts: 0 })
+      .where("source_id", "=", sourceId)
+      .where("state", "=", "due")
+      .where("due_at", ">", now)
+      .where("host", "in", names)
+      .execute();
+    return names;
+  });
 }

@@ -8,6 +8,8 @@ import { createArchiveRecords } from "./0005-archive.ts";
 import { createFrontier } from "./0006-frontier.ts";
 import { createRuns } from "./0007-runs.ts";
 import { addSameCaptures } from "./0008-same-captures.ts";
+import { addRunOwners } from "./0009-run-owners.ts";
+import { speedUpFrontier } from "./0010-frontier-speed.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -24,4 +26,6 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0006-frontier", up: createFrontier },
   { name: "0007-runs", up: createRuns },
   { name: "0008-same-captures", up: addSameCaptures },
+  { name: "0009-run-owners", up: addRunOwners },
+  { name: "0010-frontier-speed", up: speedUpFrontier },
 ];

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { averageResponse } from "../../../crawler/manners/average-response.ts";
-import { computeDelay, demoPace, politePace } from "../../../crawler/manners/compute-delay.ts";
+import {
+  computeDelay,
+  computeRest,
+  demoPace,
+  politePace,
+} from "../../../crawler/manners/compute-delay.ts";
 
 const ms = fc.double({ min: 0, max: 3_600_000, noNaN: true });
 
@@ -33,6 +38,19 @@ describe("computeDelay", () => {
         },
       ),
     );
+  });
+});
+
+describe("computeRest", () => {
+  it.each([
+    [null, 1, 3_000],
+    [null, 0, 3_000],
+    [null, 6, 18_000],
+    [null, 50, 60_000],
+    [10_000, 3, 30_000],
+    [90_000, 3, 90_000],
+  ])("crawl delay %s, %d requests → %d ms", (crawlDelayMs, requests, rest) => {
+    expect(computeRest({ crawlDelayMs, responseMs: null }, requests)).toBe(rest);
   });
 });
 

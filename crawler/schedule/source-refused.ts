@@ -1,0 +1,7 @@
+/**
+ * A source is not crawled as the settings are: its message says what to change. It is left alone until its next visit
+ * by its schedule.
+ */
+export class SourceRefused extends Error {
+  override readonly name: string = "SourceRefused";
+}

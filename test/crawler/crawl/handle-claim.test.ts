@@ -1,0 +1,191 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { buildRequest, noHints } from "../../../corpus/address.ts";
+import { openArchive } from "../../../corpus/archive/open-archive.ts";
+import type { Claim, NewAddress } from "../../../corpus/frontier.ts";
+import { addAddresses } from "../../../corpus/store/frontier/add-addresses.ts";
+import { claimAddress } from "../../../corpus/store/frontier/claim-address.ts";
+import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import { beginRun } from "../../../corpus/store/runs.ts";
+import { type HeldSource, loadSources, saveSources } from "../../../corpus/store/sources.ts";
+import type { CrawlParts, Network } from "../../../crawler/crawl/crawl-parts.ts";
+import { findLeads } from "../../../crawler/crawl/find-leads.ts";
+import { handleClaim } from "../../../crawler/crawl/handle-claim.ts";
+import { buildFailure } from "../../../crawler/http/fetch-failed.ts";
+import { buildRequestKey } from "../../../crawler/links/canonicalize-address.ts";
+import { discoveryBounds } from "../../../crawler/links/find-columns.ts";
+import { politePace } from "../../../crawler/manners/compute-delay.ts";
+
+const start = Date.UTC(2026, 0, 5, 2);
+const entry = "http://www.qingshan.gov.test/";
+let folder: string;
+let store: Store;
+let source: HeldSource;
+let parts: CrawlParts;
+let runId: number;
+let clock = start;
+
+beforeEach(async () => {
+  clock = start;
+  folder = mkdtempSync(join(tmpdir(), "gk-claim-"));
+  store = await openStore({ file: join(folder, "gongkai.db") });
+  const archive = await openArchive({ folder: join(folder, "archive"), store });
+  const fields = {
+    division: "990121",
+    agency: null,
+    entry,
+    kind: "portal",
+    render: "http",
+  } as const;
+  await saveSources(store, [{ id: "qingshan", ...fields, notes: "虚构" }], "added");
+  [source] = (await loadSources(store)) as [HeldSource];
+  runId = await beginRun(store, { sourceId: "qingshan", cause: "command", now: format(0) });
+  const findNetwork = () => buildNetwork(async () => Promise.reject(new Error("unused")));
+  parts = { store, archive, findNetwork, owner: "one", now: () => clock, onEvent: () => {} };
+});
+afterEach(async () => {
+  await parts.archive.close();
+  await store.close();
+  rmSync(folder, { recursive: true });
+});
+
+const format = (ms: number) => new Date(start + ms).toISOString();
+
+function buildNetwork(fetch: Network["client"]["fetch"], ip = "1.2.3.4"): Network {
+  return {
+    client: { fetch },
+    resolve: async () => [{ address: ip, family: 4 }],
+    openRenderer: async () => Promise.reject(new Error("unused")),
+    pace: politePace,
+  };
+}
+
+function buildAddress(host: string, path: string, role: NewAddress["role"] = "report"): NewAddress {
+  const request = buildRequest(`http://${host}${path}`);
+  const key = buildRequestKey(request) ?? "";
+  const place = { key, host, sourceId: "qingshan" } as const;
+  return { request, role, hints: noHints, ...place, render: "http", via: null };
+}
+
+async function claim(): Promise<Claim | null> {
+  const until = new Date(clock + 120_000).toISOString();
+  const now = new Date(clock).toISOString();
+  return claimAddress(store, { owner: "one", now, until, sources: ["qingshan"], render: null });
+}
+
+async function handle(network: Network): Promise<void> {
+  const held = await claim();
+  if (held === null) throw new Error("Nothing can be claimed.");
+  const { signal } = new AbortController();
+  await handleClaim({ claim: held, source, network, runId, signal }, parts);
+}
+
+/** A host that has been asked for robots.txt and a missing page, unless told otherwise. */
+async function prepare(notes: { readonly missing: null | [] } = { missing: [] }): Promise<void> {
+  const robots = JSON.stringify({ status: 404, body: "", fetchedAt: start });
+  const habits = JSON.stringify({ habits: { tls: "strict", family: null }, ...notes });
+  await store.db.updateTable("host").set({ robots, habits }).execute();
+}
+
+const loadHost = async (name = "www.qingshan.gov.test") =>
+  store.db.selectFrom("host").where("name", "=", name).selectAll().executeTakeFirstOrThrow();
+
+describe("a visit that breaks for a reason of our own", () => {
+  it("is noted, and the host gets its pause and its IP address back", async () => {
+    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
+    await prepare();
+    await handle(buildNetwork(async () => Promise.reject(new TypeError("boom"))));
+    const address = await store.db.selectFrom("address").selectAll().executeTakeFirstOrThrow();
+    expect(address).toMatchObject({ state: "due", failure: "broken", attempts: 1 });
+    const host = await loadHost();
+    expect(host.paced_until).toBe(format(3_000));
+    const ip = await store.db.selectFrom("ip").selectAll().executeTakeFirstOrThrow();
+    expect(ip).toMatchObject({ lease_until: format(0), paced_until: format(3_000) });
+  });
+});
+
+describe("the question for a page that cannot exist", () => {
+  it("keeps the wait that the host asks for, and learns nothing then", async () => {
+    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
+    await prepare({ missing: null });
+    const failure = buildFailure("too-many-requests", "asks for patience", { waitMs: 3_600_000 });
+    await handle(buildNetwork(async () => Promise.reject(failure)));
+    const host = await loadHost();
+    expect(host.ready_at).toBe(format(3_600_000));
+    expect(JSON.parse(host.habits ?? "{}")).toMatchObject({ missing: null });
+  });
+
+  it("is given up after two connections that break off, with the pause kept each time", async () => {
+    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
+    await prepare({ missing: null });
+    const network = buildNetwork(async () => Promise.reject(buildFailure("reset", "broke off")));
+    for (let tries = 0; tries < 3; tries++) {
+      await handle(network);
+      expect((await loadHost()).paced_until > new Date(clock).toISOString()).toBe(true);
+      clock += 600_000;
+    }
+    expect(JSON.parse((await loadHost()).habits ?? "{}")).toMatchObject({ missing: [] });
+  });
+});
+
+describe("hosts that share an IP address", () => {
+  it("are passed by while it is being asked, without trying them again and again", async () => {
+    const hosts = ["a.qingshan.gov.test", "b.qingshan.gov.test"];
+    await addAddresses(
+      store,
+      hosts.map((host) => buildAddress(host, "/1.html")),
+      format(0),
+    );
+    await prepare();
+    const waiting: (() => void)[] = [];
+    const first = handle(
+      buildNetwork(async (request) => {
+        await new Promise<void>((resolve) => waiting.push(resolve));
+        throw buildFailure("not-found", `${request.url} is not there`);
+      }),
+    );
+    while (waiting.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    await handle(buildNetwork(async () => Promise.reject(new Error("must not be asked"))));
+    clock += 1_000;
+    expect(await claim()).toBeNull();
+    waiting[0]?.();
+    await first;
+    clock += 3_000;
+    expect((await claim())?.host.name).toBe("b.qingshan.gov.test");
+  });
+});
+
+describe("the pages on the way to columns", () => {
+  it("are counted once, however many pages lead to them", async () => {
+    const host = "www.qingshan.gov.test";
+    const known = Array.from({ length: discoveryBounds.pages - 90 }, (_, at) =>
+      buildAddress(host, `/zwgk/known${at}/`, "entry"),
+    );
+    await addAddresses(store, known, format(0));
+    const links = [
+      ...known.slice(0, 100).map(({ request }) => request.url),
+      ...Array.from({ length: 20 }, (_, at) => `http://${host}/zwgk/new${at}/`),
+    ];
+    const list = links.map((url, at) => `<li><a href="${url}">青山县第${at}局信息公开</a></li>`);
+    const text = `<html><title>政府信息公开</title><ul>${list.join("")}</ul></html>`;
+    const held = await claim();
+    if (held === null) throw new Error("Nothing can be claimed.");
+    const fetched = {
+      url: `http://${host}/zwgk/`,
+      status: 200,
+      headers: {},
+      mediaType: "text/html",
+      content: new TextEncoder().encode(text),
+      charset: "utf-8",
+      movedTo: null,
+      habits: { tls: "strict", family: null } as const,
+      exchanges: [] as never,
+    };
+    const answer = { fetched, text, failure: null, digest: "ab".repeat(32) };
+    const found = await findLeads({ answer, claim: held, source }, store);
+    const entries = found.filter(({ role }) => role === "entry").map(({ key }) => key);
+    expect(entries.filter((key) => key.includes("/new"))).toHaveLength(20);
+  });
+});

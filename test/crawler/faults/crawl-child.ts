@@ -1,0 +1,78 @@
+// A worker of its own process over the store and archive of a folder, whose hosts lie on a port of this machine. It
+// crawls the sources that were asked for, prints what happens as lines of JSON, and ends when all are crawled or by
+// SIGINT or SIGTERM. Arguments: --root <folder> --port <port> [--patience <ms>]
+// [--no-engine].
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { openArchive } from "../../../corpus/archive/open-archive.ts";
+import { openStore } from "../../../corpus/store/open-store.ts";
+import { countUnfinished } from "../../../corpus/store/schedule.ts";
+import { openCrawler } from "../../../crawler/main.ts";
+import { runWorker } from "../../../crawler/schedule/run-worker.ts";
+
+const { values } = parseArgs({
+  options: {
+    root: { type: "string", default: "" },
+    port: { type: "string", default: "0" },
+    patience: { type: "string", default: "2000" },
+    "no-engine": { type: "boolean", default: false },
+  },
+});
+const closedPort = 1;
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
+
+function print(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+const store = await openStore({ file: join(values.root, "gongkai.db") });
+const archive = await openArchive({ folder: join(values.root, "archive"), store });
+const crawler = await openCrawler({
+  corpus: { store, archive },
+  userAgent: "GongkaiBot/0 (+mailto:crawl@gongkai.test)",
+  contact: "crawl@gongkai.test",
+  chromium: undefined,
+  demo: async (host, port) => {
+    if (host.startsWith("nowhere.")) throw Object.assign(new Error(host), { code: "ENOTFOUND" });
+    const own = port === 443 ? closedPort : Number(values.port);
+    return [{ address: "127.0.0.1", family: 4, port: own }];
+  },
+  limits: { patienceMs: Number(values.patience) },
+  onEvent: print,
+});
+print({ type: "opened" });
+const watch = setInterval(() => {
+  print({ type: "memory", rss: process.memoryUsage().rss });
+  void endWhenDone();
+}, 200);
+
+async function endWhenDone(): Promise<void> {
+  const taken = await store.db
+    .selectFrom("source")
+    .where("claimed_by", "is not", null)
+    .select("id")
+    .execute();
+  if (taken.length + (await countUnfinished(store)) === 0) stopping.abort();
+}
+
+const tell = (message: string): void => print({ type: "trouble", at: "", message });
+await runWorker(
+  {
+    store,
+    crawler,
+    readPending: async () => 0,
+    indexPending: async () => {
+      if (values["no-engine"]) throw new Error("The search engine does not answer.");
+      return 0;
+    },
+    report: (sentence) => print({ type: "worker", sentence }),
+    complain: tell,
+  },
+  { stop: stopping.signal, pauseMs: 50 },
+);
+clearInterval(watch);
+await crawler.close();
+await archive.close();
+await store.close();
+print({ type: "closed" });
