@@ -15,6 +15,8 @@ export default defineConfig({
           testTimeout: 60_000,
           // Nothing here keeps state in a module: files share those that are loaded, lists of places among them.
           isolate: false,
+          // One for each of two cores: by itself vitest leaves one of them idle.
+          maxWorkers: 2,
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/**/*.real.test.{ts,tsx}"],
         },
@@ -26,7 +28,7 @@ export default defineConfig({
           include: ["test/**/*.real.test.{ts,tsx}"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
+          maxWorkers: 2,
         },
       },
     ],

@@ -13,7 +13,7 @@ import { type FaultCorpus, openFaultCorpus } from "./open-fault-corpus.ts";
 import { startCrawl } from "./start-crawl.ts";
 
 /** `npm run nightly` kills fifty times. */
-const kills = Number(process.env["GONGKAI_CRAWL_KILLS"] ?? 10);
+const kills = Number(process.env["GONGKAI_CRAWL_KILLS"] ?? 4);
 const killsOfCrawl = 10;
 const seed = Number(process.env["FUZZ_SEED"] ?? 1);
 /** Killed so many milliseconds after it opened the corpus at the latest: a whole crawl takes some seconds. */
