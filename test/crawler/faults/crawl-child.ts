@@ -20,6 +20,9 @@ const { values } = parseArgs({
 });
 const closedPort = 1;
 const stopping = new AbortController();
+// A file that may not grow stands for a full disk: its writes fail then, as on one, instead of ending the process. Node
+// undoes what a shell says of this signal.
+process.on("SIGXFSZ", () => {});
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort());
 
 function print(line: object): void {
