@@ -54,7 +54,19 @@ export class WarcFileWriter {
     return this.#size;
   }
 
-  /** Appends a record as a gzip member of its own. It is on the disk only after `sync`. */
+  /** Appends records that were packed before. They are on the disk only after `sync`. */
+  async appendPacked(members: readonly Buffer[]): Promise<readonly Place[]> {
+    let offset = this.#size;
+    const places = members.map(({ byteLength: length }) => {
+      const place = { offset, length };
+      offset += length;
+      return place;
+    });
+    await this.#write(members);
+    return places;
+  }
+
+  /** Appends a record as a gzip member of its own, piece by piece. It is on the disk only after `sync`. */
   async append(plan: RecordPlan, visit: string): Promise<Place> {
     const offset = this.#size;
     let held: Uint8Array[] = [];

@@ -4,6 +4,7 @@ import type { Store } from "../store/open-store.ts";
 import { type ArchiveInfo, planInfo } from "./archive-info.ts";
 import { type ArchiveRecord, bearingTypes } from "./archive-record.ts";
 import { ArchiveUnwritable } from "./archive-unwritable.ts";
+import { packRecords } from "./pack-records.ts";
 import { buildTarget, type RecordPlan } from "./record-plan.ts";
 import { type Place, WarcFileWriter } from "./warc-file-writer.ts";
 
@@ -115,13 +116,17 @@ export class WarcWriter {
   /** Throws ArchiveUnwritable, the file being as it was before. */
   async #append(file: WarcFileWriter, visits: readonly Waiting[]): Promise<Appended> {
     const before = file.size;
-    const written: Place[][] = [];
+    const written: (readonly Place[])[] = [];
     const records: ArchiveRecord[] = [];
     try {
-      for (const { plans } of visits) {
+      const packed = visits.map(async ({ plans }) => {
         const visit = randomUUID();
-        const places: Place[] = [];
-        for (const plan of plans) places.push(await file.append(plan, visit));
+        return { plans, visit, members: await packRecords(plans, visit) };
+      });
+      for (const { plans, visit, members } of await Promise.all(packed)) {
+        const places = await (members === null
+          ? appendEach(file, plans, visit)
+          : file.appendPacked(members));
         written.push(places);
         records.push(...listRecords(file.name, plans, places));
       }
@@ -162,6 +167,16 @@ export class WarcWriter {
     this.#file = null;
     await file?.finish();
   }
+}
+
+async function appendEach(
+  file: WarcFileWriter,
+  plans: readonly RecordPlan[],
+  visit: string,
+): Promise<readonly Place[]> {
+  const places: Place[] = [];
+  for (const plan of plans) places.push(await file.append(plan, visit));
+  return places;
 }
 
 function listRecords(

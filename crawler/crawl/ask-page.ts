@@ -2,17 +2,18 @@ import { ArchiveUnwritable } from "../../corpus/archive/archive-unwritable.ts";
 import { buildDigest } from "../../corpus/archive/build-digest.ts";
 import type { Claim } from "../../corpus/frontier.ts";
 import type { Source } from "../../corpus/source.ts";
-import { BrowserMissing } from "../browser/browser-missing.ts";
-import type { Renderer } from "../browser/open-renderer.ts";
+import { openBrowser } from "../browser/open-browser.ts";
 import type { Rendered } from "../browser/rendered.ts";
 import { decodePage } from "../http/decode-page.ts";
 import type { Fetched } from "../http/exchange.ts";
 import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
 import type { Validators } from "../http/build-http-request.ts";
 import { isInScope } from "../links/is-in-scope.ts";
+import { Markup } from "../links/markup.ts";
 import { isMissingPage } from "../links/missing-page.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
+import { buildArchivedVisit } from "./build-archived-visit.ts";
 import { chooseScheme } from "./choose-scheme.ts";
 import type { CrawlParts, Network } from "./crawl-parts.ts";
 import type { HostNotes } from "./host-notes.ts";
@@ -31,10 +32,23 @@ export interface Asking {
 export interface Answer {
   readonly fetched: Fetched | Rendered | null;
   readonly text: string;
+  /** The tree of the text, for all that read it. */
+  readonly markup: Markup;
   readonly failure: FetchFailed | null;
+  /** When the host had answered or failed to, in milliseconds since 1970: its pause begins here. */
+  readonly endedAt: number;
   /** SHA-256 of the content in hex; that of the copy held where the host says that it is still valid. */
   readonly digest: string | null;
 }
+
+/** Nothing came. */
+export const noAnswer: Omit<Answer, "endedAt"> = {
+  fetched: null,
+  text: "",
+  markup: new Markup(""),
+  failure: null,
+  digest: null,
+};
 
 /** Asks for an address, judges what came and archives it, answers that are failures too. Throws the reason of an abort. */
 export async function askPage(asking: Asking, parts: CrawlParts): Promise<Answer> {
@@ -53,10 +67,12 @@ export async function askPage(asking: Asking, parts: CrawlParts): Promise<Answer
 
 async function fetchAnswer(asking: Asking, parts: CrawlParts): Promise<Answer> {
   try {
-    return readAnswer(await fetchOnce(asking, parts), null, asking.claim);
+    const fetched = await fetchOnce(asking, parts);
+    return readAnswer({ fetched, failure: null, endedAt: parts.now() }, asking.claim);
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
-    return readAnswer(error.fetched, error, asking.claim);
+    const { fetched } = error;
+    return readAnswer({ fetched, failure: error, endedAt: parts.now() }, asking.claim);
   }
 }
 
@@ -73,20 +89,11 @@ async function fetchOnce(
       validators: chooseValidators(claim, parts),
     });
   }
-  const renderer = await openBrowser(network);
+  const renderer = await openBrowser(network.openRenderer);
   // Other hosts have a robots.txt and a pause of their own, which nobody keeps here.
   const mayFetch = (url: string) =>
     new URL(url).host === claim.host.name && isInScope(url, source) && isAllowed(url);
   return renderer.render(request, { ...options, mayFetch });
-}
-
-async function openBrowser({ openRenderer }: Network): Promise<Renderer> {
-  try {
-    return await openRenderer();
-  } catch (error) {
-    if (!(error instanceof BrowserMissing)) throw error;
-    throw buildFailure("browser", error.message, { cause: error });
-  }
 }
 
 /**
@@ -100,14 +107,12 @@ function chooseValidators(claim: Claim, { now }: CrawlParts): Validators | null 
   return isAsked && (etag !== null || lastModified !== null) ? { etag, lastModified } : null;
 }
 
-function readAnswer(
-  fetched: Fetched | Rendered | null,
-  failure: FetchFailed | null,
-  claim: Claim,
-): Answer {
-  if (fetched === null) return { fetched, failure, text: "", digest: null };
+function readAnswer(came: Pick<Answer, "fetched" | "failure" | "endedAt">, claim: Claim): Answer {
+  const { fetched } = came;
+  if (fetched === null) return { ...noAnswer, ...came };
   const digest = fetched.status === 304 ? claim.digest : buildDigest(fetched.content);
-  return { fetched, failure, text: decodePage(fetched).text, digest };
+  const { text } = decodePage(fetched);
+  return { ...came, text, markup: new Markup(text), digest };
 }
 
 /**
@@ -116,7 +121,7 @@ function readAnswer(
  */
 function judgeAnswer(
   fetched: Fetched,
-  { text, failure }: Pick<Answer, "text" | "failure">,
+  { text, markup, failure }: Pick<Answer, "text" | "markup" | "failure">,
   { claim, source, notes }: Asking,
 ): FetchFailed | null {
   const challenge = detectChallenge(fetched, text);
@@ -127,7 +132,7 @@ function judgeAnswer(
   // A home page that is shown instead of missing pages is itself no missing page.
   const isHome = claim.role === "entry" || new URL(fetched.url).pathname === "/";
   if (isHome || fetched.charset === null || fetched.status === 304) return null;
-  if (!isMissingPage({ text, status: fetched.status }, notes.missing ?? [])) return null;
+  if (!isMissingPage({ text, markup, status: fetched.status }, notes.missing ?? [])) return null;
   return buildFailure("soft-404", `${fetched.url} says that there is no such page.`, { fetched });
 }
 
@@ -156,23 +161,14 @@ async function archiveAnswer(
   { archive }: CrawlParts,
 ): Promise<boolean> {
   if (fetched === null || digest === null) return false;
-  const rendered = "rendered" in fetched && fetched.rendered;
-  const { state } = await archive.writeVisit({
-    exchanges: fetched.exchanges,
-    fetched: "fetched" in fetched ? fetched.fetched : [],
-    content: fetched.content,
+  const facts = {
     digest,
-    rendered,
-    metadata: {
-      source: source.id,
-      role: claim.role,
-      address: claim.request.url,
-      charset: fetched.charset,
-      tls: fetched.exchanges.at(-1)?.tls?.profile ?? null,
-      tlsFault: fetched.exchanges.at(-1)?.tls?.fault ?? null,
-      failure: failure?.failure ?? null,
-    },
-  });
+    source: source.id,
+    role: claim.role,
+    address: claim.request.url,
+    failure: failure?.failure ?? null,
+  };
+  const { state } = await archive.writeVisit(buildArchivedVisit(fetched, facts));
   return state === "missing";
 }
 

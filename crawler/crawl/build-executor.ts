@@ -28,7 +28,8 @@ export function buildExecutor({
     requestHandlerTimeoutSecs: 900,
     maxRequestRetries: 0,
     useSessionPool: false,
-    minConcurrency: Math.min(hosts, 8),
+    // Never fewer: crawlee would hold visits back on a busy processor, and a host's pause would grow with it.
+    minConcurrency: hosts,
     maxConcurrency: hosts,
     autoscaledPoolOptions: {
       maybeRunIntervalSecs: 0.05,

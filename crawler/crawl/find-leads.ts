@@ -11,6 +11,7 @@ import { discoveryBounds } from "../links/find-columns.ts";
 import { findNextTrial } from "../portals/find-further-pages.ts";
 import type { Answer } from "./ask-page.ts";
 import { buildNewAddress } from "./build-new-address.ts";
+import { isAbsent } from "./is-absent.ts";
 
 /** An answer with the address that gave it. */
 export interface Lead {
@@ -39,7 +40,7 @@ function nameOtherHost(found: NewAddress, { request, host }: Claim): NewAddress 
 }
 
 function listFound({ answer, claim }: Lead): readonly FoundAddress[] {
-  const { fetched, failure, text } = answer;
+  const { fetched, failure, text, markup } = answer;
   const { request, role, hints, trail } = claim;
   if (failure !== null)
     return isAbsent(failure.failure)
@@ -53,7 +54,7 @@ function listFound({ answer, claim }: Lead): readonly FoundAddress[] {
       { request: { ...request, url: target, method: "GET", body: null }, role, hints, trail },
     ];
   }
-  return findAddresses({ request, url, role, hints, trail, text, mediaType });
+  return findAddresses({ request, url, role, hints, trail, text, markup, mediaType });
 }
 
 /** The documents of frames that a browser has shown already: their links are found without asking for them again. */
@@ -72,10 +73,6 @@ function listFrames({ answer, claim }: Lead): readonly FoundAddress[] {
       mediaType: "text/html",
     }),
   );
-}
-
-function isAbsent(cause: string): boolean {
-  return cause === "not-found" || cause === "soft-404" || cause === "refusal";
 }
 
 /** The way from a home page to its columns is so many pages long at most. */

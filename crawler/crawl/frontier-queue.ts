@@ -11,7 +11,7 @@ export const leaseMs = 120_000;
 export const heartbeatMs = 20_000;
 /** The frontier is asked again at the latest after this: another process may have added to it. */
 const longestPauseMs = 1_000;
-const shortestPauseMs = 25;
+const shortestPauseMs = 10;
 
 interface QueueParts {
   readonly store: Store;
@@ -19,6 +19,8 @@ interface QueueParts {
   readonly now: () => number;
   /** The sources that are being crawled. */
   readonly listSources: () => readonly string[];
+  /** An address has become due: whoever runs visits should ask. */
+  readonly onDue: () => void;
   /** The store does not answer, or something else broke: it is tried again. */
   readonly onTrouble: (error: unknown) => void;
 }
@@ -35,6 +37,7 @@ export class FrontierQueue implements IRequestManager {
   #ahead: Claim | null = null;
   #filling: Promise<void> | null = null;
   #closed = false;
+  #alarm: NodeJS.Timeout | null = null;
   #askAt = 0;
   #handled = 0;
 
@@ -78,6 +81,7 @@ export class FrontierQueue implements IRequestManager {
   /** Gives no more addresses and gives back what was claimed ahead. */
   async close(): Promise<void> {
     this.#closed = true;
+    if (this.#alarm !== null) clearTimeout(this.#alarm);
     await this.#filling;
     await this.dropUnwanted();
   }
@@ -174,8 +178,15 @@ export class FrontierQueue implements IRequestManager {
     if (claim !== null) return claim;
     const next = await findNextDue(store, sources);
     const wait = next === null ? longestPauseMs : Date.parse(next) - now();
-    this.#askAt = now() + Math.min(Math.max(wait, shortestPauseMs), longestPauseMs);
+    this.#ringAfter(Math.min(Math.max(wait, shortestPauseMs), longestPauseMs));
     return null;
+  }
+
+  /** crawlee itself asks every now and then, which would add to every pause. */
+  #ringAfter(wait: number): void {
+    this.#askAt = this.#parts.now() + wait;
+    if (this.#alarm !== null) clearTimeout(this.#alarm);
+    this.#alarm = setTimeout(this.#parts.onDue, wait + 1);
   }
 
   async #releaseLeft(): Promise<void> {

@@ -10,6 +10,7 @@ import { averageResponse } from "../manners/average-response.ts";
 import { computeDelay } from "../manners/compute-delay.ts";
 import { explainPace } from "../manners/explain-pace.ts";
 import { judgeHost } from "../manners/judge-host.ts";
+import { noAnswer } from "./ask-page.ts";
 import { buildFailedEnd } from "./build-visit-end.ts";
 import { type CrawlParts, formatTime, type Network } from "./crawl-parts.ts";
 import type { ClaimToHandle } from "./claim-to-handle.ts";
@@ -127,7 +128,7 @@ async function endUnasked(
   { store, owner, now, onEvent }: CrawlParts,
 ): Promise<void> {
   const at = formatTime(now());
-  const answer = { fetched: null, text: "", failure, digest: null };
+  const answer = { ...noAnswer, failure, endedAt: now() };
   const end = buildFailedEnd(claim, failure, { status: null, now: now() });
   const visit = buildVisitRecord({ claim, runId }, { answer, change: null, tookMs: 0 });
   await endVisit(store, { id: claim.id, owner, now: at, end, host, found: [], visit });

@@ -1,4 +1,4 @@
-import type { Revisit } from "../../corpus/store/frontier/mark-due.ts";
+import type { Revisit } from "../../corpus/store/frontier/build-revisited.ts";
 import { formatTime } from "./crawl-parts.ts";
 
 const dayMs = 86_400_000;

@@ -41,35 +41,38 @@ export async function askRobots(
 ): Promise<Preparation> {
   const notes = parseHostNotes(claim.host);
   const url = new URL("/robots.txt", chooseScheme(claim)).href;
-  const { fetched, failure } = await fetchQuietly(url, { notes, network, signal, hops: mostHops });
+  const asked = await fetchQuietly(url, { notes, network, signal, hops: mostHops });
+  const { fetched } = asked;
   const challenge = fetched && detectChallenge(fetched, decodePage(fetched).text);
   const isChallenge = challenge !== null && fetched !== null;
   await archiveQuietly(fetched, { url, source: claim.sourceId }, parts);
   const status = fetched?.status ?? null;
   const body = fetched?.content ?? null;
   const record = buildRobotsRecord({ status, body, fetchedAt: parts.now() });
+  const unreachable = describeUnreachable(url, asked);
+  // Neither a challenge nor a name that is not known says anything of what robots.txt allows.
+  const isTold = !isChallenge && unreachable?.failure !== "dns";
   return {
     url,
     host: {
       habits: JSON.stringify({ ...notes, habits: fetched?.habits ?? notes.habits }),
-      // A challenge says nothing of what robots.txt allows.
-      robots: isChallenge ? claim.host.robots : JSON.stringify(record),
+      robots: isTold ? JSON.stringify(record) : claim.host.robots,
     },
     fetched,
-    failure: isChallenge
-      ? buildFailure("challenge", challenge, { fetched })
-      : describeUnreachable(url, { status, failure }),
+    failure: isChallenge ? buildFailure("challenge", challenge, { fetched }) : unreachable,
     isAsked: true,
   };
 }
 
-/** Why nothing may be asked for: no answer, or one that asks for patience, whose wait is kept. */
-function describeUnreachable(
-  url: string,
-  { status, failure }: { readonly status: number | null; readonly failure: FetchFailed | null },
-): FetchFailed | null {
+/**
+ * Why nothing may be asked for: no answer, or one that asks for patience, whose wait is kept. A host whose name is not
+ * known has no robots.txt, and no page either.
+ */
+function describeUnreachable(url: string, { fetched, failure, at }: Asked): FetchFailed | null {
+  const status = fetched?.status ?? null;
   const isPatience = status === 429 || (status !== null && status >= 500);
   if (status !== null && !isPatience) return null;
+  if (failure?.failure === "dns" && at === url) return failure;
   return buildFailure("robots-unreachable", failure?.message ?? `${url} cannot be read.`, {
     cause: failure,
     waitMs: failure?.waitMs ?? null,
@@ -133,7 +136,14 @@ function isHostsOwn({ failure, next }: FetchFailed, { attempts }: Claim): boolea
   return (next === "later" || next === "retry") && attempts < mostTries;
 }
 
-/** An answer with whatever status; null where none came. Hops to other hosts are taken. */
+/** An answer with whatever status, null where none came; `at` is the address that was asked last. */
+interface Asked {
+  readonly fetched: Fetched | null;
+  readonly failure: FetchFailed | null;
+  readonly at: string;
+}
+
+/** Asks whatever comes of it. Hops to other hosts are taken. */
 async function fetchQuietly(
   url: string,
   {
@@ -147,16 +157,16 @@ async function fetchQuietly(
     readonly signal: AbortSignal;
     readonly hops: number;
   },
-): Promise<{ readonly fetched: Fetched | null; readonly failure: FetchFailed | null }> {
+): Promise<Asked> {
   try {
     const { habits } = notes;
     const options = { habits, validators: null, signal, acceptCutOff: true };
     const fetched = await network.client.fetch(buildRequest(url), options);
-    if (fetched.movedTo === null || hops === 0) return { fetched, failure: null };
+    if (fetched.movedTo === null || hops === 0) return { fetched, failure: null, at: url };
     return await fetchQuietly(fetched.movedTo, { notes, network, signal, hops: hops - 1 });
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
-    return { fetched: error.fetched, failure: error };
+    return { fetched: error.fetched, failure: error, at: url };
   }
 }
 

@@ -3,7 +3,7 @@ import type { RunCause, RunState } from "../../corpus/run.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { hasDue } from "../../corpus/store/frontier/find-next-due.ts";
 import { markDue } from "../../corpus/store/frontier/mark-due.ts";
-import { beginRun, endRun, extendRuns, isUnfinished, isWaiting } from "../../corpus/store/runs.ts";
+import { beginRun, endRun, extendRuns } from "../../corpus/store/runs.ts";
 import type { HeldSource } from "../../corpus/store/sources.ts";
 import type { Crawler } from "../crawler.ts";
 import { buildExecutor } from "./build-executor.ts";
@@ -14,21 +14,17 @@ import { endDeadOwners, leaveOwner } from "./end-dead-owners.ts";
 import { findOwedPause } from "./find-owed-pause.ts";
 import { handleClaim } from "./handle-claim.ts";
 import { listEntries } from "./list-entries.ts";
-import { planRevisit } from "./plan-revisit.ts";
+import { loadRevisit } from "./load-revisit.ts";
 
 /** How long a crawl waits for a host that is closed for a while before it ends, in milliseconds. */
-const defaultPatienceMs = 150_000;
+export const defaultPatienceMs = 150_000;
 /** Hosts asked at once at most. */
 const defaultHosts = 32;
-/** So long after a crawl a scheduled one only takes up what the last one left due, in milliseconds. */
-const goOnLatelyMs = 6 * 3_600_000;
 const checkMs = 250;
 /** A crawl that is stopped lets the visits under way go on for so long, then breaks them off. Milliseconds. */
 const defaultGraceMs = 5_000;
 /** What was broken off ends within this, or is left behind. */
 const breakMs = 10_000;
-/** A crawl that was stopped not longer ago goes on where it was. */
-const goOnMs = 86_400_000;
 
 export interface CrawlLimits {
   readonly patienceMs?: number;
@@ -65,7 +61,8 @@ export class StoreCrawler implements Crawler {
     const { store, owner, now } = parts;
     const onTrouble = (error: unknown) => this.#complain(error);
     const listSources = () => this.listRunning();
-    this.#queue = new FrontierQueue({ store, owner, now, listSources, onTrouble });
+    const onDue = () => void this.#executor.autoscaledPool?.notify();
+    this.#queue = new FrontierQueue({ store, owner, now, listSources, onDue, onTrouble });
     this.#executor = buildExecutor({
       queue: this.#queue,
       hosts: limits.hosts ?? defaultHosts,
@@ -143,16 +140,12 @@ export class StoreCrawler implements Crawler {
     }
   }
 
-  /** How many addresses of a new crawl are due again; a crawl that was stopped goes on with what it left. */
+  /** How many addresses of a new crawl are due again. */
   async #markDue(sourceId: string, cause: RunCause): Promise<number> {
     const { store, now } = this.#parts;
     const { revisitAll: all = false } = this.#limits;
-    if (!all && (await isUnfinished(store, sourceId, formatTime(now() - goOnMs)))) return 0;
-    // Addresses of the last crawl wait for their hosts: lists were visited only just.
-    const lately = formatTime(now() - goOnLatelyMs);
-    if (cause === "schedule" && (await isWaiting(store, sourceId, lately))) return 0;
-    const isEager = cause !== "schedule" || all;
-    return markDue(store, planRevisit(sourceId, { now: now(), isEager, all }));
+    const revisit = await loadRevisit(store, { sourceId, cause, now: now(), all });
+    return revisit === null ? 0 : markDue(store, revisit);
   }
 
   /** Lets the visits of crawls end, and breaks them off after a while. */

@@ -1,16 +1,19 @@
 import type { Claim, HostRecord, NewAddress, VisitEnd } from "../../corpus/frontier.ts";
+import { isKnownGone } from "../../corpus/store/frontier/is-known-gone.ts";
 import type { HeldSource } from "../../corpus/store/sources.ts";
 import type { ContentChange, NewReading, VisitRecord } from "../../corpus/visit-record.ts";
+import { countRequests } from "../browser/count-requests.ts";
 import { buildFailure, type FetchFailed } from "../http/fetch-failed.ts";
 import { averageResponse } from "../manners/average-response.ts";
 import { computeRest } from "../manners/compute-delay.ts";
 import { judgeHost } from "../manners/judge-host.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
-import { type Answer, askPage } from "./ask-page.ts";
+import { type Answer, askPage, noAnswer } from "./ask-page.ts";
 import { buildVisitEnd } from "./build-visit-end.ts";
 import type { CrawlParts, Network } from "./crawl-parts.ts";
 import { findLeads } from "./find-leads.ts";
 import { parseHostNotes } from "./host-notes.ts";
+import { isVainGuess } from "./is-vain-guess.ts";
 
 /** A claimed address with its source and the run that it is visited for. */
 export interface Visiting {
@@ -40,12 +43,12 @@ export async function visitAddress(visiting: Visiting, parts: CrawlParts): Promi
   const answer: Answer =
     refusal === null
       ? await askPage({ claim, source, network, notes, robots, signal }, parts)
-      : { fetched: null, text: "", failure: refusal, digest: null };
-  const change = findChange(claim, answer);
+      : { ...noAnswer, failure: refusal, endedAt: startedAt };
+  const change = await loadChange(claim, answer, parts);
   const end = buildVisitEnd(claim, answer, parts.now());
   return {
     end,
-    host: buildHost(visiting, answer, parts),
+    host: buildHost(visiting, answer),
     found: await findLeads({ answer, claim, source }, parts.store),
     visit: buildVisitRecord(visiting, { answer, change, tookMs: parts.now() - startedAt }),
     reading: buildReading(claim, answer, change),
@@ -58,6 +61,16 @@ function judgeByRobots({ request }: Claim, robots: RobotsRules): FetchFailed | n
   return verdict === "forbidden"
     ? buildFailure("robots", `robots.txt of ${new URL(request.url).host} forbids ${request.url}.`)
     : buildFailure("robots-unreachable", `robots.txt for ${request.url} cannot be read.`);
+}
+
+/** That a content is gone is told once, until it comes back. */
+async function loadChange(
+  claim: Claim,
+  answer: Answer,
+  { store }: CrawlParts,
+): Promise<ContentChange | null> {
+  const change = findChange(claim, answer);
+  return change === "gone" && (await isKnownGone(store, claim.id)) ? null : change;
 }
 
 function findChange(claim: Claim, { fetched, failure, digest }: Answer): ContentChange | null {
@@ -73,8 +86,7 @@ function findChange(claim: Claim, { fetched, failure, digest }: Answer): Content
 /** What is known of the host now: how fast it answers, how it was reached, when it may be asked again. */
 function buildHost(
   { claim, network, robots }: Visiting,
-  { fetched, failure }: Answer,
-  { now }: CrawlParts,
+  { fetched, failure, endedAt }: Answer,
 ): HostRecord {
   const last = fetched?.exchanges.at(-1);
   const responseMs =
@@ -89,16 +101,10 @@ function buildHost(
   const notes = parseHostNotes(claim.host);
   return {
     ...claim.host,
-    ...judgeHost(claim.host, { failed: failure, delayMs }, now()),
+    ...judgeHost(claim.host, { failed: failure, delayMs }, endedAt),
     responseMs,
     habits: JSON.stringify({ ...notes, habits: fetched?.habits ?? notes.habits }),
   };
-}
-
-/** Redirects, and what a page asked for by its scripts, came without a pause: the host rests for them afterwards. */
-function countRequests(fetched: Answer["fetched"]): number {
-  if (fetched === null) return 1;
-  return "requests" in fetched ? fetched.requests : fetched.exchanges.length;
 }
 
 /** A visit as it is kept. */
@@ -114,7 +120,8 @@ export function buildVisitRecord(
     readonly tookMs: number;
   },
 ): VisitRecord {
-  const { fetched, failure, digest } = answer;
+  const { fetched, digest } = answer;
+  const failure = isVainGuess(claim, answer.failure) ? null : answer.failure;
   const bodies = fetched?.exchanges.map(({ response }) => response.body.byteLength) ?? [];
   return {
     runId,
@@ -126,7 +133,7 @@ export function buildVisitRecord(
     failure: failure?.failure ?? null,
     reason: failure?.message ?? null,
     change,
-    digest: failure === null ? digest : null,
+    digest: answer.failure === null ? digest : null,
     bytes: bodies.reduce((sum, bytes) => sum + bytes, 0),
     tookMs,
   };

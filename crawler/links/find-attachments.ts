@@ -5,7 +5,7 @@ import { canonicalizeAddress } from "./canonicalize-address.ts";
 import { compactWords } from "./compact-words.ts";
 import { isChrome } from "./find-article.ts";
 import { findImages } from "./find-images.ts";
-import { parseMarkup } from "./parse-markup.ts";
+import { readTree } from "./markup.ts";
 import { readFileAddress } from "./read-file-address.ts";
 import { findBase } from "./read-links.ts";
 import { readScriptAddresses, unescape } from "./read-script-addresses.ts";
@@ -34,7 +34,7 @@ interface File {
  * that gkmlpt's configuration holds), and pictures where the tables may be pictures. Role `attachment`.
  */
 export function findAttachments(page: PortalPage): readonly FoundAddress[] {
-  const root = parseMarkup(page.text);
+  const root = readTree(page);
   const base = findBase(root, page.url);
   const own = canonicalizeAddress(page.url)?.key;
   const found = new Map<string, FoundAddress>();

@@ -2,7 +2,7 @@ import { buildRequest, noTrail, type FoundAddress } from "../../corpus/address.t
 import type { PortalPage } from "../portals/portal.ts";
 import { findRegisteredName } from "./find-registered-name.ts";
 import { isTrap } from "./is-trap.ts";
-import { parseMarkup } from "./parse-markup.ts";
+import { readTree } from "./markup.ts";
 import { findBase } from "./read-links.ts";
 import { resolveAddress } from "./resolve-address.ts";
 import { walkTree } from "./walk-tree.ts";
@@ -18,7 +18,7 @@ const file = /\.(?:pdf|docx?|wps|xlsx?|ofd|swf|png|jpe?g|gif|zip|rar|mp4)(?:[?#]
 export function findFrames(page: PortalPage): readonly FoundAddress[] {
   const trail = page.trail ?? noTrail;
   if (trail.frames >= mostDepth || !/<i?frame[\s/>]/iu.test(page.text)) return [];
-  const root = parseMarkup(page.text);
+  const root = readTree(page);
   const base = findBase(root, page.url);
   const found = new Set<string>();
   walkTree(root, {

@@ -7,6 +7,7 @@ const titleClass =
 const yearLabel = /^[（(【[]?\s*20\d{2}\s*(?:年(?:度)?)?\s*(?:年报|年度报告)?\s*[）)】\]:：]?$/u;
 const labelTags = new Set(["div", "span", "p", "strong", "b", "font", "td", "th", "em", "a", "li"]);
 const longestLabel = 60;
+const longestYear = 24;
 const mostLevels = 4;
 const mostLabels = 12;
 
@@ -56,11 +57,12 @@ function readLabel(element: Element): Label | null {
   const { name, attribs } = element;
   const isHeading = headings.test(name);
   if (!isHeading && !labelTags.has(name)) return null;
-  const words = readWords(element, longestLabel + 1);
-  if (words === "" || words.length > longestLabel) return null;
-  const isTitle = isHeading || titleClass.test((attribs["class"] ?? "").slice(0, 200));
-  if (!isTitle && !yearLabel.test(words)) return null;
   if (name === "a" && !/^(?:#|javascript:|$)/iu.test(attribs["href"] ?? "")) return null;
+  const isTitle = isHeading || titleClass.test((attribs["class"] ?? "").slice(0, 200));
+  const longest = isTitle ? longestLabel : longestYear;
+  const words = readWords(element, longest + 1);
+  if (words === "" || words.length > longest) return null;
+  if (!isTitle && !yearLabel.test(words)) return null;
   const scope = findScope(element);
   return scope && { words, scope, rank: isHeading ? name : isTitle ? "title" : "year" };
 }

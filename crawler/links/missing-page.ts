@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { parseMarkup } from "./parse-markup.ts";
+import type { Document } from "domhandler";
+import { Markup, readTree } from "./markup.ts";
 import { readWords, walkTree } from "./walk-tree.ts";
 
 /** How a host's page for missing pages looks: its title, and marks of its text that a like page shares. Plain JSON. */
@@ -22,7 +23,7 @@ const missingWords =
 
 /** What to remember of the answer to an address that cannot exist, or of the home page that a host shows instead. */
 export function describeMissingPage(text: string): MissingSignature {
-  const root = parseMarkup(text);
+  const { root } = new Markup(text);
   const words = readWords(root, longestText);
   return { title: readTitle(root), length: words.length, marks: listMarks(words) };
 }
@@ -32,37 +33,51 @@ export function describeMissingPage(text: string): MissingSignature {
  * because it looks like what this host answered to addresses that cannot exist.
  */
 export function isMissingPage(
-  { text, status }: { readonly text: string; readonly status: number },
+  page: { readonly text: string; readonly status: number; readonly markup?: Markup },
   learnt: readonly MissingSignature[],
 ): boolean {
-  if (status === 404 || status === 410) return true;
-  const own = describeMissingPage(text);
-  if (own.length < shortText) {
-    const words = readWords(parseMarkup(text), shortText);
-    if (missingWords.test(words) || /^(?:404|出错|错误|error)/iu.test(own.title)) return true;
+  if (page.status === 404 || page.status === 410) return true;
+  const root = readTree(page);
+  const title = readTitle(root);
+  const words = readWords(root, longestText);
+  if (words.length < shortText) {
+    const shown = words.slice(0, shortText);
+    if (missingWords.test(shown) || /^(?:404|出错|错误|error)/iu.test(title)) return true;
   }
-  return learnt.some((known) => isAlike(own, known));
+  const likely = learnt.filter((known) => mayBeAlike({ title, length: words.length }, known));
+  if (likely.length === 0) return false;
+  const own = { title, length: words.length, marks: listMarks(words) };
+  return likely.some((known) => isAlike(own, known));
 }
 
-/** A short list within the same frame looks much like it too: a page of another title is another page. */
-function isAlike(one: MissingSignature, other: MissingSignature): boolean {
+type Outline = Pick<MissingSignature, "title" | "length">;
+
+/** What is told without the marks, which cost the most: a page of another title is another page. */
+function mayBeAlike(one: Outline, other: Outline): boolean {
   if (plainTitle(one) !== plainTitle(other)) return false;
-  const least =
-    missingWords.test(one.title) || /404|错误|出错/u.test(one.title) ? alike : nearlySame;
   if (one.length === 0 || other.length === 0) return one.length === other.length;
   // Addresses and the time of day that such a page prints change a little of it.
   const [less, more] = [Math.min(one.length, other.length), Math.max(one.length, other.length)];
-  if (less < more * least - 2 * piece) return false;
+  return less >= more * findLeast(one) - 2 * piece;
+}
+
+function findLeast({ title }: Outline): number {
+  return missingWords.test(title) || /404|错误|出错/u.test(title) ? alike : nearlySame;
+}
+
+/** A short list within the same frame looks much like it too, so that nearly all marks must be shared. */
+function isAlike(one: MissingSignature, other: MissingSignature): boolean {
+  if (one.length === 0) return true;
   const marks = new Set(other.marks);
   const smallest = [...new Set([...one.marks, ...other.marks])]
     .toSorted((a, b) => a - b)
     .slice(0, mostMarks);
   const own = new Set(one.marks);
   const shared = smallest.filter((mark) => own.has(mark) && marks.has(mark)).length;
-  return shared >= smallest.length * least;
+  return shared >= smallest.length * findLeast(one);
 }
 
-function plainTitle({ title }: MissingSignature): string {
+function plainTitle({ title }: Outline): string {
   return title.replace(/\d+/gu, "");
 }
 
@@ -83,7 +98,7 @@ function hash(words: string): number {
   return value >>> 0;
 }
 
-function readTitle(root: ReturnType<typeof parseMarkup>): string {
+function readTitle(root: Document): string {
   let title: string | null = null;
   walkTree(root, {
     enter: (element) => {

@@ -2,7 +2,7 @@ import { isText, type Document, type Element } from "domhandler";
 import type { ListedLink } from "../portals/portal.ts";
 import { findTabs } from "./find-tabs.ts";
 import { LinkLabels } from "./link-labels.ts";
-import { parseMarkup } from "./parse-markup.ts";
+import { type Markup, readTree } from "./markup.ts";
 import { readListedDate } from "./read-listed-date.ts";
 import { readRowLabels } from "./read-row-labels.ts";
 import { readScriptAddresses, unescape } from "./read-script-addresses.ts";
@@ -21,14 +21,12 @@ const written =
  * and anchors that a script writes. Each comes with its words, its `title=`, the date of its row and the headings, tabs
  * and cells that stand over it. `url` is where the page lay.
  */
-export function readLinks({
-  url,
-  text,
-}: {
+export function readLinks(page: {
   readonly url: string;
   readonly text: string;
+  readonly markup?: Markup | undefined;
 }): readonly ListedLink[] {
-  return readTreeLinks(parseMarkup(text), url);
+  return readTreeLinks(readTree(page), page.url);
 }
 
 /** The links of a tree that `parseMarkup` gave. */

@@ -29,6 +29,7 @@ export function walkTree(root: Document | Element, visitor: TreeVisitor): void {
 }
 
 const unseen = new Set(["script", "style", "template"]);
+const parting = new Set(["br", "td", "li", "p"]);
 
 /** So many nodes are looked at for each character that is asked for: elements without words may be nested endlessly. */
 const mostNodes = 4;
@@ -37,21 +38,30 @@ const mostNodes = 4;
 export function readWords(root: Document | Element, most: number): string {
   let words = "";
   let nodes = 0;
-  walkTree(root, {
-    enter: ({ name }) => {
-      if (words.length >= most || ++nodes > mostNodes * most) return "stop";
-      if (name === "br" || name === "td" || name === "li" || name === "p") words += " ";
-      return !unseen.has(name);
-    },
-    text: (own) => {
-      if (words.length < most) words += own.slice(0, most);
-    },
-  });
+  // Without visitors, which a page would make by the ten thousand.
+  for (let node = root.firstChild; node && words.length < most;) {
+    let inner: AnyNode | null = null;
+    if (isText(node)) words += node.data.slice(0, most);
+    else if (isTag(node)) {
+      if (++nodes > mostNodes * most) break;
+      if (parting.has(node.name)) words += " ";
+      inner = unseen.has(node.name) ? null : node.firstChild;
+    } else if ("firstChild" in node) inner = node.firstChild;
+    node = inner ?? findNext(node, root);
+  }
   return normalizeSpace(words.slice(0, most));
+}
+
+/** The node behind this one and all within it, inside of the root. */
+function findNext(node: AnyNode, root: Document | Element): AnyNode | null {
+  let at: AnyNode | null = node;
+  while (at && at !== root && !at.next) at = at.parent;
+  return at === root ? null : (at?.next ?? null);
 }
 
 /** Single spaces; a line break between two Chinese characters is none. */
 export function normalizeSpace(words: string): string {
+  if (words === "") return words;
   return words
     .replace(/[\s\u200b\u200e\u200f\ufeff]+/gu, " ")
     .replace(/(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])/gu, "")

@@ -1,4 +1,5 @@
 import type { AddressRole, FoundAddress, Hints, PageRequest, Trail } from "../../corpus/address.ts";
+import type { Markup } from "../links/markup.ts";
 
 /** A fetched page as portals read it: `url` is where it lay after redirects, absolute; `text` is decoded. */
 export interface PortalPage {
@@ -9,6 +10,8 @@ export interface PortalPage {
   /** As it was found with the address; left out where nothing is known of the way. */
   readonly trail?: Trail;
   readonly text: string;
+  /** The tree of `text`, where more than one reader of it is to come. */
+  readonly markup?: Markup;
   /** What the bytes are: `text/html`, `application/json`, `application/xml`, `text/plain`. */
   readonly mediaType: string;
 }

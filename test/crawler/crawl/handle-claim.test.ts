@@ -2,21 +2,26 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildRequest, noHints } from "../../../corpus/address.ts";
+import { buildRequest, noHints, noTrail } from "../../../corpus/address.ts";
 import { openArchive } from "../../../corpus/archive/open-archive.ts";
 import type { Claim, NewAddress } from "../../../corpus/frontier.ts";
 import { addAddresses } from "../../../corpus/store/frontier/add-addresses.ts";
 import { claimAddress } from "../../../corpus/store/frontier/claim-address.ts";
+import { loadFailures } from "../../../corpus/store/frontier/load-failures.ts";
 import { openStore, type Store } from "../../../corpus/store/open-store.ts";
 import { beginRun } from "../../../corpus/store/runs.ts";
+import { countSources } from "../../../corpus/store/source-counts.ts";
+import { loadFailedAddresses } from "../../../corpus/store/source-detail.ts";
 import { type HeldSource, loadSources, saveSources } from "../../../corpus/store/sources.ts";
 import type { CrawlParts, Network } from "../../../crawler/crawl/crawl-parts.ts";
+import { Markup } from "../../../crawler/links/markup.ts";
 import { findLeads } from "../../../crawler/crawl/find-leads.ts";
 import { handleClaim } from "../../../crawler/crawl/handle-claim.ts";
 import { buildFailure } from "../../../crawler/http/fetch-failed.ts";
 import { buildRequestKey } from "../../../crawler/links/canonicalize-address.ts";
 import { discoveryBounds } from "../../../crawler/links/find-columns.ts";
 import { politePace } from "../../../crawler/manners/compute-delay.ts";
+import { buildAnswer } from "./build-answer.ts";
 
 const start = Date.UTC(2026, 0, 5, 2);
 const entry = "http://www.qingshan.gov.test/";
@@ -130,6 +135,105 @@ describe("the question for a page that cannot exist", () => {
   });
 });
 
+describe("a host whose name is not known", () => {
+  const lost = buildFailure("dns", "www.qingshan.gov.test is not known to DNS.");
+
+  it("is told by that, each time, and is asked again as soon as its name is known", async () => {
+    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
+    for (let tries = 0; tries < 8; tries++) {
+      await handle(buildNetwork(async () => Promise.reject(lost)));
+      const address = await store.db.selectFrom("address").selectAll().executeTakeFirstOrThrow();
+      expect(address).toMatchObject({ state: "due", failure: "dns", attempts: tries + 1 });
+      expect(address.reason).toBe(lost.message);
+      clock += 3 * 86_400_000;
+    }
+    expect((await loadHost()).robots).toBeNull();
+    const asked: string[] = [];
+    const answering = buildNetwork(async ({ url }) => {
+      asked.push(url);
+      throw buildFailure("not-found", `${url} is not there`, { fetched: buildAnswer(url, 404) });
+    });
+    await handle(answering);
+    expect(asked).toEqual([expect.stringMatching(/\/robots\.txt$/u)]);
+    expect(JSON.parse((await loadHost()).robots ?? "{}")).toMatchObject({ status: 404 });
+  });
+
+  it("is not meant where robots.txt leads to such a name", async () => {
+    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
+    const network = buildNetwork(async ({ url }) => {
+      if (!url.includes("www.qingshan")) throw lost;
+      return { ...buildAnswer(url, 302), movedTo: "http://gone.gov.test/robots.txt" };
+    });
+    await handle(network);
+    const address = await store.db.selectFrom("address").selectAll().executeTakeFirstOrThrow();
+    expect(address).toMatchObject({ state: "due", failure: "robots-unreachable" });
+  });
+});
+
+describe("a guessed page of a list", () => {
+  const guess = (digest: string | null): Promise<unknown> =>
+    store.db
+      .updateTable("address")
+      .set({ trail: JSON.stringify({ ...noTrail, trial: "index_{p}", seen: ["a"] }), digest })
+      .execute();
+  const answering = buildNetwork(async ({ url }) => {
+    throw buildFailure("not-found", `${url} is not there`, { fetched: buildAnswer(url, 404) });
+  });
+
+  it("that is not there is no failure anywhere", async () => {
+    const host = "www.qingshan.gov.test";
+    await addAddresses(store, [buildAddress(host, "/nb/index_1.html", "list")], format(0));
+    await prepare();
+    await guess(null);
+    await handle(answering);
+    const [address] = await store.db.selectFrom("address").selectAll().orderBy("id").execute();
+    expect(address).toMatchObject({ state: "done", status: 404, failure: null, digest: null });
+    const visit = await store.db.selectFrom("visit").selectAll().executeTakeFirstOrThrow();
+    expect(visit).toMatchObject({ status: 404, failure: null, reason: null, change: null });
+    const [run] = await store.db.selectFrom("run").selectAll().execute();
+    expect(run).toMatchObject({ visits: 1, failures: 0, contents: 0 });
+    expect(await loadFailures(store, ["qingshan"])).toEqual([]);
+    expect((await countSources(store)).counts.get("qingshan")?.failures).toEqual([]);
+    expect(await loadFailedAddresses(store, { sourceId: "qingshan", limit: 9 })).toEqual([]);
+  });
+
+  it("that was there once is missed when it is gone", async () => {
+    const host = "www.qingshan.gov.test";
+    await addAddresses(store, [buildAddress(host, "/nb/index_1.html", "list")], format(0));
+    await prepare();
+    await guess("ab".repeat(32));
+    await handle(answering);
+    expect(await loadFailures(store, ["qingshan"])).toMatchObject([{ failure: "not-found" }]);
+    const visit = await store.db.selectFrom("visit").selectAll().executeTakeFirstOrThrow();
+    expect(visit).toMatchObject({ failure: "not-found", change: "gone" });
+  });
+});
+
+describe("an address that is gone", () => {
+  const fail = (failure: "not-found" | "timeout") =>
+    buildNetwork(async ({ url }) => Promise.reject(buildFailure(failure, `${url}: ${failure}`)));
+  const visitAgain = async (network: Network) => {
+    clock += 86_400_000;
+    const due = { state: "due", due_at: format(0), attempts: 0 };
+    await store.db.updateTable("address").set(due).execute();
+    await prepare();
+    const robots = JSON.stringify({ status: 404, body: "", fetchedAt: clock });
+    const ready = { robots, ready_at: format(0), paced_until: format(0) };
+    await store.db.updateTable("host").set(ready).execute();
+    await handle(network);
+  };
+
+  it("is told as gone once, until it came back", async () => {
+    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
+    const there = buildNetwork(async ({ url }) => buildAnswer(url, 200));
+    const networks = [there, fail("not-found"), fail("timeout"), fail("not-found"), there];
+    for (const network of [...networks, fail("not-found")]) await visitAgain(network);
+    const visits = await store.db.selectFrom("visit").select("change").orderBy("id").execute();
+    const changes = visits.map(({ change }) => change);
+    expect(changes).toEqual(["new", "gone", null, null, "same", "gone"]);
+  });
+});
+
 describe("hosts that share an IP address", () => {
   it("are passed by while it is being asked, without trying them again and again", async () => {
     const hosts = ["a.qingshan.gov.test", "b.qingshan.gov.test"];
@@ -183,7 +287,8 @@ describe("the pages on the way to columns", () => {
       habits: { tls: "strict", family: null } as const,
       exchanges: [] as never,
     };
-    const answer = { fetched, text, failure: null, digest: "ab".repeat(32) };
+    const markup = new Markup(text);
+    const answer = { fetched, text, markup, failure: null, endedAt: 0, digest: "ab".repeat(32) };
     const found = await findLeads({ answer, claim: held, source }, store);
     const entries = found.filter(({ role }) => role === "entry").map(({ key }) => key);
     expect(entries.filter((key) => key.includes("/new"))).toHaveLength(20);
