@@ -10,8 +10,10 @@ import { openSearch } from "../search/main.ts";
 import { searchQuerySchema, type SearchQuery } from "../search/query.ts";
 import { PhraseChecker } from "../search/phrase-checker.ts";
 import { codesOnly } from "../search/region-names.ts";
-import { searchReports, type SearchParts } from "../search/search-reports.ts";
-import { openSimplifier } from "../search/simplify-chinese.ts";
+import type { SearchParts } from "../search/search-parts.ts";
+import { searchReports } from "../search/search-reports.ts";
+import { joinChunks } from "../search/facts/fact-columns.ts";
+import { openSegmenter } from "../search/segmenter.ts";
 import { buildSearchCorpus } from "./search-corpus.ts";
 
 /** Milliseconds per search of one set at one number of clients, and our median in medians of the straight query. */
@@ -72,18 +74,23 @@ const sets: Readonly<Record<string, readonly SearchQuery[]>> = {
 export async function benchSearch(): Promise<readonly SearchFigures[]> {
   const dataFolder = await mkdtemp(join(tmpdir(), "gongkai-bench-"));
   const { reports, placeNames } = buildSearchCorpus(sectionCount);
-  const { engine, segmenter, close } = await openSearch({ dataFolder, placeNames });
+  const { engine, simplify, close } = await openSearch({ dataFolder, placeNames });
   try {
-    const sections = reports.flatMap((report) => buildSectionDocuments(report, segmenter));
+    const sections = reports.flatMap((report) => buildSectionDocuments(report, simplify));
     await engine.addDocuments("sections", sections);
     await engine.addDocuments("reports", reports.map(buildReportDocument));
     const key = await loadEngineKey(buildEngineFolder(dataFolder));
-    const language = { segmenter, simplify: openSimplifier(placeNames) };
+    const language = {
+      segmenter: openSegmenter(placeNames),
+      simplify,
+      regions: codesOnly,
+    };
     const figures: SearchFigures[] = [];
     for (const set of Object.keys(sets)) {
       for (const clients of [1, 8]) {
-        const phrases = new PhraseChecker(engine, language.simplify);
-        const parts = { engine, language, regions: codesOnly, phrases };
+        const phrases = new PhraseChecker(engine);
+        const readFacts = async () => joinChunks([]);
+        const parts = { engine, language, phrases, readFacts, correct: () => [] };
         figures.push(await measureSet({ set, clients, parts, url: engine.url, key }));
       }
     }
@@ -124,20 +131,21 @@ async function measureSet({ set, clients, parts, url, key }: Measurement): Promi
   return { set, clients, ours: mine, straight: theirs, ratio: mine.p50 / theirs.p50 };
 }
 
-/** The questions of the step that answers our search, as a body for the engine. */
+/** The first questions that our search asks, as a body for the engine. */
 async function recordBody(query: SearchQuery, parts: SearchParts): Promise<string> {
   let asked: readonly EngineQuery[] = [];
   const multiSearch: Engine["multiSearch"] = (queries) => {
-    asked = queries;
+    if (asked.length === 0) asked = queries;
     return parts.engine.multiSearch(queries);
   };
-  await searchReports(query, { ...parts, engine: { multiSearch } });
+  await searchReports(query, { ...parts, engine: { ...parts.engine, multiSearch } });
   const queries = asked.map((question) => ({
     indexUid: question.index,
     q: question.text,
     matchingStrategy: question.strategy,
     filter: question.filter,
     facets: question.facets,
+    sort: question.sort,
     limit: question.limit,
     offset: question.offset,
     attributesToRetrieve: question.fields,

@@ -1,6 +1,6 @@
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { type Source, sourceSchema } from "../corpus/source.ts";
-import { loadSources, saveSources } from "../corpus/store/sources.ts";
+import { loadEverySource, saveSources } from "../corpus/store/sources.ts";
 import { buildEntryKey } from "../crawler/sources/build-entry-key.ts";
 import { checkSource } from "../crawler/sources/check-source.ts";
 import { type Discovery, discoverColumns } from "../crawler/sources/discover-columns.ts";
@@ -32,7 +32,10 @@ export async function addSources(
   const entry = parseAddress(address);
   checkOptions(parts, entry);
   await checkId(parts, entry);
-  const visitors = await openVisitors(context, [{ entry }]);
+  const visitors = await openVisitors(context, [{ entry }], {
+    archive: parts.corpus.archive,
+    role: "discovery",
+  });
   try {
     const found = await findCandidates(parts, { entry, visitors });
     return await keepCandidates(parts, found);
@@ -59,11 +62,11 @@ function checkOptions({ options, gazetteer }: SourcesParts, entry: string): void
 }
 
 async function checkId({ corpus, list, options }: SourcesParts, address: string): Promise<void> {
-  const others = [...(await loadSources(corpus.store)), ...list].filter(
-    ({ entry }) => buildEntryKey(entry) !== buildEntryKey(address),
-  );
-  if (others.some(({ id }) => id === options.id))
-    throw new WrongUsage(`the id ${options.id} is taken by another source: write another one.`);
+  const known = (await loadEverySource(corpus.store)).find(({ id }) => id === options.id);
+  const other = known ?? list.find(({ id }) => id === options.id);
+  if (other === undefined || buildEntryKey(other.entry) === buildEntryKey(address)) return;
+  const owner = known?.isRemoved ? "a source that was removed" : "another source";
+  throw new WrongUsage(`the id ${options.id} is taken by ${owner}: write another one.`);
 }
 
 function readDivision({ division }: SourcesOptions, gazetteer: Gazetteer): string | null {
@@ -90,6 +93,7 @@ async function findCandidates(
   const discovery = await discoverColumns(entry, {
     ...deps,
     gazetteer,
+    render,
     onProgress: ({ url, pages, waiting, found }) =>
       terminal.say(`${found} columns, ${pages} pages asked for, ${waiting} to come: ${url}`),
   });
@@ -163,19 +167,25 @@ async function keepCandidates(
   return 0;
 }
 
-/** The candidates that are not held yet, with ids; one that was on the list gets its own back. */
+/**
+ * The candidates that are not held yet, with ids that no source has or had; one that was held or is on the list gets its
+ * own back, since its history is the same.
+ */
 async function nameSources(
   { corpus, list, options }: SourcesParts,
   candidates: readonly Candidate[],
 ): Promise<readonly Source[]> {
-  const held = await loadSources(corpus.store);
+  const every = await loadEverySource(corpus.store);
+  const held = every.filter(({ isRemoved }) => !isRemoved);
   const entries = new Set(held.map(({ entry }) => buildEntryKey(entry)));
-  const taken = new Set([...held, ...list].map(({ id }) => id));
+  const known = new Set(every.map(({ id }) => id));
+  const former = [...every, ...list.filter(({ id }) => !known.has(id))];
+  const taken = new Set(former.map(({ id }) => id));
   const fresh: Source[] = [];
   for (const candidate of candidates) {
     const key = buildEntryKey(candidate.entry);
     if (entries.has(key)) continue;
-    const before = list.find(({ entry }) => buildEntryKey(entry) === key)?.id;
+    const before = former.find(({ entry }) => buildEntryKey(entry) === key)?.id;
     const id =
       before ??
       (options.id === undefined

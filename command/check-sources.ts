@@ -10,7 +10,10 @@ export async function checkSources(parts: SourcesParts, ids: readonly string[]):
   const { context, corpus, options } = parts;
   const { terminal, stop } = context;
   const chosen = chooseSources(await loadSources(corpus.store), ids);
-  const visitors = await openVisitors(context, chosen);
+  const visitors = await openVisitors(context, chosen, {
+    archive: corpus.archive,
+    role: "check",
+  });
   const checks: SourceCheck[] = [];
   try {
     const progress = terminal.startProgress("sources checked", chosen.length);

@@ -1,6 +1,7 @@
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
 import { type Corpus, openCorpus } from "../corpus/main.ts";
+import { openFactSource } from "../corpus/store/open-fact-source.ts";
 import { demoDivisions } from "../demo/list-demo.ts";
 import { buildRegionNames } from "../search/build-region-names.ts";
 import { openSearch, type Search } from "../search/main.ts";
@@ -29,6 +30,7 @@ export async function openParts({ config, terminal }: CommandContext): Promise<P
       ...config,
       placeNames: listNames(gazetteer),
       regions: buildRegionNames(gazetteer),
+      facts: openFactSource(corpus.store),
       report: (sentence) => terminal.say(sentence),
     });
     const close = async () => {

@@ -41,7 +41,7 @@ export async function openWorker(
   };
   const readClock = () => new Date().toISOString();
   const readTargets = { ...corpus, gazetteer, divisionLists: [demoDivisions], readClock, scan };
-  const indexTargets = { store, engine: search.engine, segmenter: search.segmenter };
+  const indexTargets = { store, engine: search.engine, simplify: search.simplify };
   const wishes = { stop };
   const progress = { isSynced: false };
   return {

@@ -1,24 +1,15 @@
-import { computeNext } from "../corpus/schedule/compute-next.ts";
-import { parseSchedule } from "../corpus/schedule/schedule.ts";
-import { countPlanned } from "../corpus/store/frontier/count-planned.ts";
-import { loadSchedules } from "../corpus/store/schedule.ts";
+import { loadSourceRows } from "../corpus/store/source-rows.ts";
 import type { HeldSource } from "../corpus/store/sources.ts";
-import { formatTime } from "../crawler/crawl/crawl-parts.ts";
-import { revisitDays } from "../crawler/crawl/plan-revisit.ts";
 import { discoveryBounds } from "../crawler/links/find-columns.ts";
-import { demoPace, politePace } from "../crawler/manners/compute-delay.ts";
-import { type HostImpact, planImpact } from "../crawler/manners/plan-impact.ts";
-import { isOwnHost } from "../corpus/is-own-host.ts";
+import { choosePace } from "../crawler/manners/choose-pace.ts";
+import type { HostImpact } from "../crawler/manners/plan-impact.ts";
+import { loadImpact } from "../crawler/schedule/load-impact.ts";
 import type { CommandContext } from "./command.ts";
 import { formatTable } from "./format-table.ts";
 import type { Parts } from "./open-parts.ts";
 
-const dayMs = 86_400_000;
-/** The visits of a schedule are counted over a year: it has a season. */
-const spanDays = 365;
-
 interface ImpactWishes {
-  readonly context: CommandContext;
+  readonly context: Pick<CommandContext, "terminal">;
   readonly json: boolean;
 }
 
@@ -27,23 +18,13 @@ interface ImpactWishes {
  * whoever collects data by program. Asks nobody anything.
  */
 export async function printImpact(
-  { corpus: { store } }: Parts,
+  { corpus: { store } }: { readonly corpus: Pick<Parts["corpus"], "store"> },
   sources: readonly HeldSource[],
   { context: { terminal }, json }: ImpactWishes,
 ): Promise<number> {
-  const now = Date.now();
-  const ids = sources.map(({ id }) => id);
-  const youngSince = formatTime(now - revisitDays.youngFor * dayMs);
-  const schedules = await loadSchedules(store, ids);
-  const planned = sources.map((source) => ({
-    id: source.id,
-    visitsPerDay: countVisits(source.id, schedules.get(source.id) ?? null, now),
-    pace: source.origin === "demo" || isOwnHost(source.entry) ? demoPace : politePace,
-  }));
-  const addresses = await countPlanned(store, { sources: ids, youngSince });
-  const hosts = planImpact(addresses, planned);
-  const seen = new Set(addresses.map(({ sourceId }) => sourceId));
-  const unseen = sources.filter(({ id }) => !seen.has(id));
+  const ids = new Set(sources.map(({ id }) => id));
+  const rows = (await loadSourceRows(store)).filter(({ source }) => ids.has(source.id));
+  const { hosts, unseen } = await loadImpact(store, rows, Date.now());
   if (json) terminal.printJson({ hosts, unseen: unseen.map(({ id }) => id) });
   else {
     for (const line of formatTable([heads, ...hosts.map(formatHost)])) terminal.print(line);
@@ -52,7 +33,14 @@ export async function printImpact(
   return 0;
 }
 
-const heads = ["host", "next crawl", "mean a day", "most a day", "pause", "sources"];
+const heads = [
+  "host",
+  "pages of the next crawl",
+  "mean a day",
+  "most a day that the pause allows",
+  "pause",
+  "sources",
+];
 
 function formatHost(impact: HostImpact): readonly string[] {
   const { host, next, perDay, mostPerDay, delayMs, crawlDelayMs, sources } = impact;
@@ -61,7 +49,8 @@ function formatHost(impact: HostImpact): readonly string[] {
   return [host, String(next), String(perDay), String(mostPerDay), pause, sources.join(" ")];
 }
 
-function describeUnseen({ id, kind, entry }: HeldSource): string {
+function describeUnseen(source: HeldSource): string {
+  const { id, kind, entry } = source;
   const { host } = new URL(entry.replace(/[{}|]/gu, ""));
   const plan =
     kind === "portal"
@@ -69,19 +58,6 @@ function describeUnseen({ id, kind, entry }: HeldSource): string {
       : kind === "pattern"
         ? "each computed address once"
         : "its lists and each report once";
-  return `${id}: not crawled yet; ${plan} (${host}, a request every ${politePace.leastMs / 1000} s at most)`;
-}
-
-/** Visits a day in the coming time. */
-function countVisits(sourceId: string, schedule: string | null, now: number): number {
-  const parsed = parseSchedule(schedule);
-  let [count, at] = [0, now];
-  while (count < spanDays * 24) {
-    const times = { sourceId, last: formatTime(at), now: formatTime(at) };
-    const next = computeNext(parsed, times).at;
-    if (next === null || Date.parse(next) > now + spanDays * dayMs) break;
-    at = Math.max(Date.parse(next), at + 1);
-    count += 1;
-  }
-  return count / spanDays;
+  const { leastMs } = choosePace(source);
+  return `${id}: not crawled yet; ${plan} (${host}, a request every ${leastMs / 1000} s at most)`;
 }

@@ -1,6 +1,6 @@
 import type { Config } from "../config.ts";
 import type { HeldSource } from "../corpus/store/sources.ts";
-import { isOwnHost } from "../corpus/is-own-host.ts";
+import { isStranger } from "../corpus/is-stranger.ts";
 import { ContactMissing } from "./open-visitors.ts";
 
 /** Throws ContactMissing where somebody else's host is to be asked and nobody says who asks. */
@@ -18,7 +18,7 @@ export function requireContact(
 /** Whether a source can be crawled as the settings are: hosts of this machine and the demo need no contact. */
 export function mayCrawl(
   { crawlContact }: Pick<Config, "crawlContact">,
-  { origin, entry }: HeldSource,
+  source: HeldSource,
 ): boolean {
-  return crawlContact !== undefined || origin === "demo" || isOwnHost(entry);
+  return crawlContact !== undefined || !isStranger(source);
 }

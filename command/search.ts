@@ -1,14 +1,14 @@
-import pc from "picocolors";
 import { z } from "zod";
-import { sectionKindSchema, sectionLabels } from "../corpus/section.ts";
+import { sectionKindSchema } from "../corpus/section.ts";
 import {
   buildSearchParams,
   maxPageSize,
   maxQueryLength,
   parseSearchQuery,
 } from "../search/query.ts";
-import type { Hit, SearchResult } from "../search/search-result.ts";
+import type { SearchResult } from "../search/search-result.ts";
 import { type Command, WrongUsage } from "./command.ts";
+import { formatSearch } from "./format-search.ts";
 import { openParts } from "./open-parts.ts";
 import { parseYear } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -21,7 +21,7 @@ const optionsSchema = z.object({
   json: z.boolean().default(false),
 });
 
-/** Searches from the command line, as the page and the API do. */
+/** Searches from the command line: in text as the page, each report once, and in JSON as the API. */
 export const search: Command = {
   name: "search",
   arguments: "<query>",
@@ -47,7 +47,7 @@ export const search: Command = {
   exitCodes: { 1: "failed, or nothing was found" },
   run: async (context, [words = ""], values) => {
     const { json, size, ...filters } = optionsSchema.parse(values);
-    const params = buildSearchParams({ q: words, ...filters });
+    const params = buildSearchParams({ q: words, group: json ? "none" : "report", ...filters });
     if (size !== undefined) params.set("size", size);
     const query = parseSearchQuery(params);
     if (!query.success)
@@ -59,7 +59,7 @@ export const search: Command = {
       const result = await parts.search.search(query.data);
       if (json) context.terminal.printJson(result);
       else printResult(result, context.terminal);
-      return result.total > 0 ? 0 : 1;
+      return result.hits.length > 0 ? 0 : 1;
     } finally {
       await parts.close();
     }
@@ -73,30 +73,8 @@ function parseSection(value: string): string {
 }
 
 function printResult(result: SearchResult, terminal: Terminal): void {
-  if (result.total === 0) terminal.say("没有找到。可以换一个词、去掉筛选，或用拼音查地名。");
-  if (result.relaxed) terminal.say("没有同时包含所有词的章节，以下包含其中一部分：");
-  for (const hit of result.hits) terminal.print(formatHit(hit));
-  if (result.total > 0) terminal.say(`共 ${result.total} 个章节，显示 ${result.hits.length} 个`);
-}
-
-function formatHit(hit: Hit): string {
-  const places = hit.region.map((place) => place.name).join(" › ");
-  return [
-    pc.bold(hit.title),
-    `  ${places}  ${hit.year}  ${hit.heading || sectionLabels[hit.section]}`,
-    `  ${markSnippet(hit).replaceAll(/\s+/g, " ")}`,
-    "",
-  ].join("\n");
-}
-
-/** Marked words are in colour on a terminal and in 【】 elsewhere. */
-function markSnippet({ snippet, marks }: Hit): string {
-  const paint = (word: string) => (pc.isColorSupported ? pc.yellow(word) : `【${word}】`);
-  let text = "";
-  let at = 0;
-  for (const { start, end } of marks) {
-    text += snippet.slice(at, start) + paint(snippet.slice(start, end));
-    at = end;
-  }
-  return text + snippet.slice(at);
+  const { before, hits, after } = formatSearch(result);
+  for (const line of before) terminal.say(line);
+  for (const hit of hits) terminal.print(hit);
+  for (const line of after) terminal.say(line);
 }

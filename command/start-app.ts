@@ -23,6 +23,8 @@ export async function startApp(parts: Parts, context: CommandContext): Promise<S
   const hasContact = context.config.crawlContact !== undefined;
   const deps = buildAppDeps({ ...parts, viewer, log, adminToken: admin.token, hasContact });
   const server = await startServer({ host, port, app: createApp(deps) });
+  // In slices beside the first requests, so that the first search by a number finds them loaded.
+  parts.search.readFacts().catch((error: unknown) => log.warn({ err: error }, "facts not loaded"));
 
   const close = async (): Promise<void> => {
     await deps.progress.close();

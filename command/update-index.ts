@@ -12,15 +12,22 @@ export async function updateIndex(
   { terminal, stop }: CommandContext,
   job: IndexJob = syncIndex,
 ): Promise<number> {
-  const targets = { store: corpus.store, engine: search.engine, segmenter: search.segmenter };
-  const started: Progress[] = [];
-  const onProgress = (done: number, total: number) => {
-    if (started.length === 0) started.push(terminal.startProgress("indexing", total));
-    started[0]?.advance(done);
+  const targets = { store: corpus.store, engine: search.engine, simplify: search.simplify };
+  const shown = new Map<string, Progress>();
+  const show = (label: string) => (done: number, total: number) => {
+    const known = shown.get(label);
+    if (known === undefined) for (const before of shown.values()) before.finish();
+    const progress = known ?? terminal.startProgress(label, total);
+    shown.set(label, progress);
+    progress.advance(done);
   };
   try {
-    return await job(targets, { stop, onProgress });
+    return await job(targets, {
+      stop,
+      onCompared: show("comparing"),
+      onProgress: show("indexing"),
+    });
   } finally {
-    started[0]?.finish();
+    for (const progress of shown.values()) progress.finish();
   }
 }

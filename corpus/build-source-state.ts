@@ -56,8 +56,8 @@ function buildNext(
     now,
   }: { readonly schedule: Schedule; readonly state: SourceStateName; readonly now: string },
 ): SourceState["next"] {
-  const last = row.lastRun?.endedAt ?? row.lastRun?.startedAt ?? null;
-  const computed = computeNext(schedule, { sourceId: row.source.id, last, now });
+  const times = { sourceId: row.source.id, last: row.lastFullAt, now };
+  const computed = computeNext(schedule, times);
   const isAhead = row.nextAt !== null && row.nextAt > now;
   // Planned before the schedule asks for it: addresses that gave nothing wait until then.
   const isRetry = isAhead && computed.at !== null && row.nextAt < computed.at;

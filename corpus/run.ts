@@ -1,5 +1,8 @@
-/** What made a crawl of a source begin: a person on the command line, its schedule, a person on the page. */
-export const runCauses = ["command", "schedule", "request"] as const;
+/**
+ * What made a crawl of a source begin: a person on the command line, its schedule, a person on the page, or addresses
+ * that the last crawl left (`retry`), which are all that it visits.
+ */
+export const runCauses = ["command", "schedule", "request", "retry"] as const;
 export type RunCause = (typeof runCauses)[number];
 
 /** `stopped` before its end: by a person, or because its process died. */

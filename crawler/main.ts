@@ -3,18 +3,16 @@ import { hostname } from "node:os";
 import type { Corpus } from "../corpus/main.ts";
 import type { FileLock } from "../corpus/store/file-lock.ts";
 import type { HeldSource } from "../corpus/store/sources.ts";
-import { findChromium } from "./browser/find-chromium.ts";
-import { openRenderer, type Renderer } from "./browser/open-renderer.ts";
 import type { CrawlEvent } from "./crawl/crawl-event.ts";
 import { type CrawlParts, formatTime, type Network } from "./crawl/crawl-parts.ts";
 import { endDeadOwners } from "./crawl/end-dead-owners.ts";
 import { lockOwner } from "./crawl/owner-locks.ts";
 import { type CrawlLimits, StoreCrawler } from "./crawl/store-crawler.ts";
 import type { Crawler } from "./crawler.ts";
-import { type HttpClient, openClient } from "./http/http-client.ts";
 import { type HostResolver, resolveHost } from "./http/resolve-host.ts";
-import { demoPace, type PaceBounds, politePace } from "./manners/compute-delay.ts";
-import { isOwnHost } from "../corpus/is-own-host.ts";
+import { choosePace } from "./manners/choose-pace.ts";
+import { type CrawlerName, openNetwork } from "./open-network.ts";
+import { isStranger } from "../corpus/is-stranger.ts";
 
 // From a source to archived contents:
 //   sources/   which places there are, and how new ones are found
@@ -26,12 +24,8 @@ import { isOwnHost } from "../corpus/is-own-host.ts";
 //   links/     where a page leads, and what of it is a report
 //   portals/   how the lists of each kind of portal software are read
 
-/** `contact` is an e-mail address for the `From` field; `chromium` the setting PLAYWRIGHT_CHROMIUM. */
-export interface CrawlerOptions {
+export interface CrawlerOptions extends CrawlerName {
   readonly corpus: Pick<Corpus, "store" | "archive">;
-  readonly userAgent: string;
-  readonly contact: string | null;
-  readonly chromium: string | undefined;
   /** Where the hosts of demo sources are found; null where they are not served. */
   readonly demo?: HostResolver | null;
   readonly limits?: CrawlLimits;
@@ -41,15 +35,13 @@ export interface CrawlerOptions {
 /** Opens a crawler over the corpus. It asks for nothing before a crawl begins. */
 export async function openCrawler(options: CrawlerOptions): Promise<Crawler> {
   const { corpus, onEvent = () => {}, limits } = options;
-  const outside = openNetwork(options, { resolve: resolveHost, pace: politePace, isOwn: false });
-  const own = openNetwork(options, { resolve: resolveHost, pace: demoPace, isOwn: true });
-  const demo = openNetwork(options, {
-    resolve: options.demo ?? resolveHost,
-    pace: demoPace,
-    isOwn: true,
-  });
-  const findNetwork = ({ origin, entry }: HeldSource): Network =>
-    origin === "demo" ? demo : isOwnHost(entry) ? own : outside;
+  const outside = openNetwork(options, { isOwn: false });
+  const own = openNetwork(options, { isOwn: true });
+  const demo = openNetwork(options, { isOwn: true, resolve: options.demo ?? resolveHost });
+  const findNetwork = (source: HeldSource): Network => {
+    const network = source.origin === "demo" ? demo : isStranger(source) ? outside : own;
+    return { ...network, pace: choosePace(source) };
+  };
   const owner = nameOwner();
   const parts: CrawlParts = { ...corpus, owner, findNetwork, now: Date.now, onEvent };
   const lock = await standUp(parts);
@@ -91,34 +83,4 @@ async function standUp(parts: CrawlParts): Promise<FileLock | null> {
   const lock = await lockOwner(parts.archive.folder, parts.owner).catch(tell);
   await endDeadOwners(parts).catch(tell);
   return lock;
-}
-
-interface OpenNetwork extends Network {
-  readonly client: HttpClient;
-  readonly close: () => Promise<void>;
-}
-
-function openNetwork(
-  { userAgent, contact, chromium }: CrawlerOptions,
-  {
-    resolve,
-    pace,
-    isOwn,
-  }: { readonly resolve: HostResolver; readonly pace: PaceBounds; readonly isOwn: boolean },
-): OpenNetwork {
-  const client = openClient({ userAgent, contact, resolve, allowPrivate: isOwn });
-  const opened: { renderer: Renderer | null } = { renderer: null };
-  return {
-    client,
-    resolve,
-    pace,
-    openRenderer: async () => {
-      opened.renderer ??= openRenderer({ executable: findChromium(chromium), client, userAgent });
-      return opened.renderer;
-    },
-    close: async () => {
-      await opened.renderer?.close();
-      client.close();
-    },
-  };
 }

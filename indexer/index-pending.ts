@@ -1,6 +1,7 @@
 import { loadIndexingState, loadPending, markIndexed } from "../corpus/store/indexing.ts";
 import { buildSectionId } from "../search/build-documents.ts";
 import type { Engine } from "../search/engine/engine.ts";
+import { compareReports } from "./compare-reports.ts";
 import type { IndexTargets, JobWatch } from "./index-targets.ts";
 import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 
@@ -8,10 +9,14 @@ import { prepareReport, type PreparedReport } from "./prepare-report.ts";
 const batchSize = 500;
 
 /**
- * Teaches the index every pending report. A kill at any moment loses nothing: a report stays pending until
- * the engine has it, and documents have fixed ids. Returns how many reports there were.
+ * Compares reports that are new or changed with all others, then teaches the index every pending report. A kill at
+ * any moment loses nothing: a report stays pending until the engine has it, and documents have fixed ids. Returns how
+ * many reports there were.
  */
 export async function indexPending(targets: IndexTargets, watch: JobWatch = {}): Promise<number> {
+  const changed = await loadIndexingState(targets.store);
+  // Whatever becomes another one or goes is pending: where nothing is, there is nothing to compare.
+  if (changed.pending > 0) await compareReports(targets.store, watch);
   const { pending: total } = await loadIndexingState(targets.store);
   let done = 0;
   while (watch.stop?.aborted !== true) {
@@ -19,7 +24,7 @@ export async function indexPending(targets: IndexTargets, watch: JobWatch = {}):
     if (batch.length === 0) break;
     const prepared: PreparedReport[] = [];
     for (const pending of batch) {
-      prepared.push(await prepareReport(targets.store, targets.segmenter, pending));
+      prepared.push(await prepareReport(targets.store, targets.simplify, pending));
     }
     await writeBatch(targets.engine, prepared);
     await markIndexed(

@@ -6,6 +6,7 @@ import {
   type PendingReport,
 } from "../corpus/store/indexing.ts";
 import type { RebuildWriter } from "../search/engine/engine.ts";
+import { compareReports } from "./compare-reports.ts";
 import type { IndexTargets, JobWatch } from "./index-targets.ts";
 import { type PreparedReport, prepareReport } from "./prepare-report.ts";
 
@@ -16,6 +17,7 @@ const batchSize = 500;
  * Returns how many reports it holds.
  */
 export async function rebuildIndex(targets: IndexTargets, watch: JobWatch = {}): Promise<number> {
+  await compareReports(targets.store, watch);
   const { reports: total } = await loadHoldings(targets.store);
   const states: IndexedReport[] = [];
   await targets.engine.rebuild(async (writer) => {
@@ -35,12 +37,12 @@ export async function rebuildIndex(targets: IndexTargets, watch: JobWatch = {}):
 }
 
 async function writeBatch(
-  { store, segmenter }: IndexTargets,
+  { store, simplify }: IndexTargets,
   writer: RebuildWriter,
   batch: readonly PendingReport[],
 ): Promise<readonly IndexedReport[]> {
   const prepared: PreparedReport[] = [];
-  for (const row of batch) prepared.push(await prepareReport(store, segmenter, row));
+  for (const row of batch) prepared.push(await prepareReport(store, simplify, row));
   await writer.addDocuments(
     "sections",
     prepared.flatMap(({ sections }) => sections),

@@ -1,31 +1,61 @@
 import type { Fact } from "../corpus/fact.ts";
+import { findFirstHeld } from "../corpus/find-first-held.ts";
+import { type ReportLikeness, noLikeness } from "../corpus/likeness/likeness.ts";
+import { listCopied } from "../corpus/likeness/list-copied.ts";
 import type { Report } from "../corpus/report.ts";
-import { buildPinyinWords, buildPlaceNames } from "./place-pinyin.ts";
+import { findAttachmentState } from "./attachment-state.ts";
+import { findFindingState } from "./finding-state.ts";
+import { buildGrams, buildLatinWord } from "./grams/build-grams.ts";
+import { cutGrams } from "./grams/cut-grams.ts";
+import { listOwnNames } from "./own-names.ts";
+import { buildPinyinWords, buildPlaceNames, readPinyin } from "./place-pinyin.ts";
 import type { Metrics, RegionCodes, ReportDocument, SectionDocument } from "./section-document.ts";
-import type { Segmenter } from "./segmenter.ts";
 
-/** The documents of a report's sections, one each in reading order, with ids `<report>-<position>`. */
+/**
+ * The documents of a report's sections, one each in reading order, with ids `<report>-<position>`. `likeness` is what
+ * they have in common with those of other reports.
+ */
 export function buildSectionDocuments(
   report: Report,
-  segmenter: Segmenter,
+  simplify: (text: string) => string,
+  likeness: Pick<ReportLikeness, "sections"> = noLikeness,
 ): readonly SectionDocument[] {
-  const title = segmenter.segment(report.title);
   const placeNames = report.regions.map(({ name }) => name);
-  const names = buildPlaceNames(placeNames).map((name) => segmenter.segment(name));
   const py = buildPinyinWords(placeNames, report.agency);
+  const names = [
+    ...buildPlaceNames([...placeNames, report.agency]).map((name) => buildGrams(name)),
+    py.map((word) => buildLatinWord(word)).join(" "),
+  ];
+  const ownNames = listOwnNames(report);
+  const own = [
+    ...ownNames.map((name) => buildGrams(name)),
+    ...ownNames.map((name) => buildLatinWord(readPinyin(name).full)),
+  ];
+  const buildText = (text: string): string => buildGrams(simplify(text));
+  const titleGrams = buildText(report.title);
   const { agency, kind, year, published, level, form, demo } = report;
-  const shared = { agency, kind, year, published, level, form, demo };
+  const added = Date.parse(findFirstHeld(report));
+  const shared = { agency, kind, year, published, added, level, form, demo };
   const region = buildRegionCodes(report);
   const places = report.regions.map(({ code, name }) => ({ code, name }));
   return report.sections.map((section, position) => ({
     id: buildSectionId(report.id, position),
     reportId: report.id,
-    title,
-    heading: segmenter.segment(section.heading),
-    content: segmenter.segment(section.text),
-    names,
+    title: report.title,
+    heading: section.heading,
+    content: section.text,
+    grams: {
+      own,
+      title: titleGrams,
+      heading: buildText(section.heading),
+      ...cutGrams(buildText(section.text)),
+      names,
+    },
     py,
     ...shared,
+    findings: findFindingState(report.findings),
+    attachment: findAttachmentState(report.attachments),
+    copied: listCopied(likeness, position),
     section: section.kind,
     position,
     region,

@@ -1,6 +1,6 @@
 /**
  * Terms of the field that the segmenter keeps together, so that each is one word of a query.
- * The engine cuts them again by its own dictionary, so a part of a term (申请公开 in 依申请公开) is still found.
+ * Texts are found by pairs of characters, so a part of a term (申请公开 in 依申请公开) is found too.
  */
 export const fieldTerms: readonly string[] = [
   "政府信息公开",

@@ -1,8 +1,8 @@
 import type { EngineAnswer } from "./engine/engine.ts";
-import { buildFacetAttribute } from "./facet-questions.ts";
+import { buildFacetAttribute, buildPlaceQuestions } from "./facet-questions.ts";
 import { facets, type Facet } from "./facets.ts";
 import type { SearchQuery } from "./query.ts";
-import { buildRegionAttribute, regionLevels } from "./region-levels.ts";
+import { buildRegionAttribute, listAncestors, regionLevels } from "./region-levels.ts";
 import type { RegionNames } from "./region-names.ts";
 import type { FacetCount } from "./search-result.ts";
 
@@ -11,6 +11,7 @@ type Distribution = Readonly<Record<string, number>>;
 /**
  * The counts of every facet, by its key, in the order that readers see. A chosen value without a section stays,
  * with 0, so that it can be taken back. Regions come as a tree in reading order: each place before those in it.
+ * `place` has the places that the query wants counted beside the tree, those with a section.
  * `answers` are those to the query and then to its facet questions, which know more of the same attribute.
  */
 export function readFacetCounts(
@@ -18,15 +19,32 @@ export function readFacetCounts(
   query: SearchQuery,
   regions: RegionNames,
 ): Readonly<Record<string, FacetCount[]>> {
-  const counted = mergeDistributions(answers);
-  return Object.fromEntries(
-    facets.map((facet) => [
-      facet.key,
-      facet.key === "region"
-        ? readRegions(counted, query, regions)
-        : readValues(facet, counted[buildFacetAttribute(facet.key)] ?? {}, query),
-    ]),
+  const placesAt = answers.length - buildPlaceQuestions(query, regions).length;
+  const counted = mergeDistributions(answers.slice(0, placesAt));
+  const counts = facets.map((facet) => [
+    facet.key,
+    facet.key === "region"
+      ? readRegions(counted, query, regions)
+      : readValues(facet, counted[buildFacetAttribute(facet.key)] ?? {}, query),
+  ]);
+  return {
+    ...Object.fromEntries(counts),
+    ...(query.place.length > 0 && { place: readPlaces(answers.slice(placesAt), regions) }),
+  };
+}
+
+/** With the places above each as `detail`. */
+function readPlaces(answers: readonly EngineAnswer[], regions: RegionNames): FacetCount[] {
+  const counts = Object.values(mergeDistributions(answers)).flatMap((found) =>
+    Object.entries(found),
   );
+  return counts
+    .map(([value, count]) => {
+      const above = listAncestors(value).slice(0, -1);
+      const names = above.map((code) => regions.nameOf(code)).filter((name) => name !== null);
+      return { value, label: regions.nameOf(value) ?? value, count, detail: names.join(" › ") };
+    })
+    .sort(byCount);
 }
 
 function mergeDistributions(answers: readonly EngineAnswer[]): Record<string, Distribution> {

@@ -9,7 +9,7 @@ import {
   type RegionLevel,
 } from "./region-levels.ts";
 import type { RegionNames } from "./region-names.ts";
-import { buildFilter, buildLevelFilter, resolveRegions } from "./search-filter.ts";
+import { buildFilter, buildLevelFilter, resolvePlaces, resolveRegions } from "./search-filter.ts";
 
 /** A question whose only answer is the counts of some attributes. */
 export type FacetQuestion = Pick<EngineQuery, "filter" | "facets">;
@@ -53,7 +53,23 @@ export function buildFacetQuestions(
     filter: buildFilter(query, regions, key),
     facets: [buildFacetAttribute(key)],
   }));
-  return query.region.length === 0 ? questions : [...questions, ...buildBranches(query, regions)];
+  const branches = query.region.length === 0 ? [] : buildBranches(query, regions);
+  return [...questions, ...branches, ...buildPlaceQuestions(query, regions)];
+}
+
+/** The last questions: the places to count beside the tree, at every level where they can stand. */
+export function buildPlaceQuestions(
+  query: SearchQuery,
+  regions: RegionNames,
+): readonly FacetQuestion[] {
+  const codes = resolvePlaces(query.place, regions);
+  const others = buildFilter(query, regions, "region");
+  return regionLevels.flatMap((level) => {
+    const possible = codes.filter((code) => listLevelsOf(code).includes(level));
+    if (possible.length === 0) return [];
+    const filter = [...others, buildLevelFilter(level, possible)];
+    return [{ filter, facets: [buildRegionAttribute(level)] }];
+  });
 }
 
 function buildBranches(query: SearchQuery, regions: RegionNames): readonly FacetQuestion[] {

@@ -21,7 +21,7 @@ const maxMatches = 2000;
  * a letter or a digit marks nothing. Texts are never changed.
  */
 export function buildHighlighter(
-  terms: readonly QueryTerm[],
+  terms: readonly Pick<QueryTerm, "pieces">[],
   simplify: (text: string) => string,
 ): Highlighter {
   const patterns = terms

@@ -1,3 +1,9 @@
+import type { FactSource } from "../corpus/fact-source.ts";
+import { buildMarker } from "./build-marker.ts";
+import { buildCorrector } from "./correction/build-corrector.ts";
+import { openSpelledWords } from "./correction/open-spelled-words.ts";
+import { fieldTerms } from "./dictionary.ts";
+import { topicTerms } from "./topic-terms.ts";
 import { checkBinary } from "./engine/check-binary.ts";
 import type { EmbeddedEngine } from "./engine/embedded-engine.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -5,14 +11,15 @@ import { buildEngineFolder, makeEngineFolder } from "./engine/engine-state.ts";
 import { locateEngine, type EngineChoice } from "./engine/locate-engine.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import { startEmbeddedEngine } from "./engine/start-embedded-engine.ts";
-import { buildHighlighter, mergeMarks } from "./highlight.ts";
+import { type FactColumns, joinChunks } from "./facts/fact-columns.ts";
+import { KeptFacts } from "./facts/kept-facts.ts";
 import { PhraseChecker } from "./phrase-checker.ts";
-import { planQuery, type Language } from "./planner.ts";
+import type { Language } from "./planner.ts";
 import { searchQuerySchema, type SearchQuery } from "./query.ts";
 import { codesOnly, type RegionNames } from "./region-names.ts";
 import { searchReports } from "./search-reports.ts";
-import type { Mark, SearchResult } from "./search-result.ts";
-import { openSegmenter, type Segmenter } from "./segmenter.ts";
+import type { Marker, SearchResult } from "./search-result.ts";
+import { openSegmenter } from "./segmenter.ts";
 import { openSimplifier } from "./simplify-chinese.ts";
 
 /** The engine's settings, the folder of an engine of our own, and what is known of places. */
@@ -21,6 +28,8 @@ export interface SearchOptions extends EngineChoice {
   /** Names that text is cut by: the same in every process that indexes or searches this corpus. */
   readonly placeNames?: readonly string[];
   readonly regions?: RegionNames;
+  /** Where the numbers of the reports come from; without it a search knows none. */
+  readonly facts?: FactSource;
   /** Hears, in sentences, when an engine of our own dies and comes back. */
   readonly report?: (sentence: string) => void;
 }
@@ -28,13 +37,14 @@ export interface SearchOptions extends EngineChoice {
 /** The search, ready: indexes made, settings up to date. */
 export interface Search {
   readonly engine: Engine;
-  readonly segmenter: Segmenter;
   /** @throws EngineUnavailable, EngineRefused */
   readonly search: (query: SearchQuery) => Promise<SearchResult>;
   /** Traditional characters to simplified ones, place names as the gazetteer writes them. */
   readonly simplify: (text: string) => string;
-  /** Makes what finds the words of a query in a text, as the hits mark them. */
-  readonly buildMarker: (query: string) => (text: string) => readonly Mark[];
+  /** Makes what finds the words of a query in the texts of one report, as its hits mark them. */
+  readonly buildMarker: (query: string, texts: readonly string[]) => Marker;
+  /** The numbers of all reports. The first call loads them, so ask early where a person may wait for it. */
+  readonly readFacts: () => Promise<FactColumns>;
   /** Ends the engine where this process started it. */
   readonly close: () => Promise<void>;
 }
@@ -48,25 +58,37 @@ export async function openSearch(options: SearchOptions): Promise<Search> {
   const language: Language = {
     segmenter: openSegmenter(placeNames),
     simplify: openSimplifier(placeNames),
+    regions: options.regions ?? codesOnly,
   };
   const server = await startOrFind(options);
   try {
     const engine = await openEngine(server);
     await engine.ensureIndexes();
-    const phrases = new PhraseChecker(engine, language.simplify);
-    const parts = { engine, language, regions: options.regions ?? codesOnly, phrases };
+    const phrases = new PhraseChecker(engine);
+    const readFacts = openFacts(options.facts);
+    const correct = openSpelledWords(
+      buildCorrector(placeNames, [...fieldTerms, ...topicTerms], language),
+    );
+    const parts = { engine, language, phrases, readFacts, correct };
     const search = (query: SearchQuery): Promise<SearchResult> => searchReports(query, parts);
     await search(warmUpQuery);
-    const { segmenter, simplify } = language;
-    const buildMarker = (query: string): ((text: string) => readonly Mark[]) => {
-      const highlight = buildHighlighter(planQuery(query, language).steps[0].terms, simplify);
-      return (text) => mergeMarks(highlight(text));
+    const { simplify } = language;
+    return {
+      engine,
+      search,
+      simplify,
+      buildMarker: (query, texts) => buildMarker(query, texts, language),
+      readFacts,
+      close: server.close,
     };
-    return { engine, segmenter, search, simplify, buildMarker, close: server.close };
   } catch (error) {
     await server.close();
     throw error;
   }
+}
+
+function openFacts(source: FactSource | undefined): () => Promise<FactColumns> {
+  return source === undefined ? async () => joinChunks([]) : new KeptFacts(source).read;
 }
 
 /** The first Chinese words make the engine load its dictionary: 0.15 s here, up to 2 s on a busy machine. */

@@ -1,79 +1,88 @@
 import { z } from "zod";
 import type { Engine, EngineQuery } from "./engine/engine.ts";
-import { buildHighlighter } from "./highlight.ts";
-import type { PlanStep } from "./planner.ts";
-import type { QueryTerm } from "./query-terms.ts";
-import { removeSeparators } from "./segmenter.ts";
+import { buildEngineWords } from "./planner.ts";
+import { sumSections } from "./sum-sections.ts";
+import type { Conjunction, QueryTerm } from "./query-terms.ts";
 
 /** How long an answer is believed: new documents may hold the phrase. Milliseconds. */
 const lifeMs = 30_000;
 const mostKept = 200;
-/** So many texts are read in a few milliseconds; a count above it is given as approximate. */
-const mostRead = 1000;
+/** So many texts are read in a quarter of a second at most; a count above it is given as approximate. */
+const mostRead = 10_000;
+const blockSize = 1000;
 const candidateSchema = z.object({
   id: z.string(),
-  title: z.string(),
-  heading: z.string(),
-  content: z.string(),
+  grams: z.object({
+    title: z.string(),
+    heading: z.string(),
+    content: z.string(),
+    rest: z.record(z.string(), z.string()).default({}),
+    names: z.array(z.string()),
+  }),
 });
-const fields = Object.keys(candidateSchema.shape);
 
 type Candidate = z.infer<typeof candidateSchema>;
 
 interface KeptAnswer {
   readonly askedAt: number;
-  readonly mistakes: Promise<readonly string[]>;
+  readonly mistakes: Promise<readonly string[] | null>;
 }
 
 /**
- * The engine takes a section for a holder of a long phrase when every two words of it stand near each other
- * somewhere in the text, though not all in one place. This finds those sections by reading the candidates.
+ * The engine takes a section for a holder of a long phrase when every three words of it stand in a row somewhere in the
+ * text, though not all in one place. This finds those sections by reading the candidates.
  */
 export class PhraseChecker {
   readonly #engine: Pick<Engine, "multiSearch">;
-  readonly #simplify: (text: string) => string;
   readonly #kept = new Map<string, KeptAnswer>();
 
-  constructor(engine: Pick<Engine, "multiSearch">, simplify: (text: string) => string) {
+  constructor(engine: Pick<Engine, "multiSearch">) {
     this.#engine = engine;
-    this.#simplify = simplify;
+  }
+
+  /** Whether there is something to be read at all. */
+  needsReading({ wanted, excluded }: Conjunction): boolean {
+    return [...wanted, ...excluded].some(isUnsure);
   }
 
   /**
-   * Ids of sections that a step finds under these filters though they lack a phrase; null where there are too
-   * many to read. `found` is how many the engine counts.
+   * Ids of sections that the engine finds for these terms under these filters though they lack a phrase; null where
+   * there are too many to read.
    */
   async findMistakes(
-    step: PlanStep,
+    terms: Conjunction,
     filter: readonly string[],
-    found: number,
   ): Promise<readonly string[] | null> {
-    const phrases = step.terms.filter(isLoose);
+    // What is wrongly excluded cannot be read: the engine does not give it.
+    if (terms.excluded.some(isUnsure)) return null;
+    const phrases = terms.wanted.filter(isUnsure);
     if (phrases.length === 0) return [];
-    if (found > mostRead) return null;
-    const key = JSON.stringify([step.text, filter]);
+    const { text } = buildEngineWords(terms);
+    const key = JSON.stringify([text, filter]);
     const kept = this.#kept.get(key);
     if (kept !== undefined && performance.now() - kept.askedAt < lifeMs) return kept.mistakes;
-    const mistakes = this.#readCandidates(buildQuestion(step, filter), phrases);
+    const mistakes = this.#readCandidates({ text, filter }, phrases);
     this.#keep(key, { askedAt: performance.now(), mistakes });
     mistakes.catch(() => this.#kept.delete(key));
     return mistakes;
   }
 
   async #readCandidates(
-    question: EngineQuery,
+    asked: { readonly text: string; readonly filter: readonly string[] },
     phrases: readonly QueryTerm[],
-  ): Promise<readonly string[]> {
-    const [answer] = await this.#engine.multiSearch([question]);
-    const finders = phrases.map((phrase) => buildHighlighter([phrase], this.#simplify));
-    const candidates = z.array(candidateSchema).parse(answer?.hits ?? []);
-    const holds = (candidate: Candidate) =>
-      finders.every((find) =>
-        [candidate.content, candidate.title, candidate.heading].some(
-          (text) => find(removeSeparators(text)).length > 0,
-        ),
-      );
-    return candidates.filter((candidate) => !holds(candidate)).map(({ id }) => id);
+  ): Promise<readonly string[] | null> {
+    const count = { ...buildQuestion(asked, 0), facets: ["section"], limit: 0 };
+    const [counted] = await this.#engine.multiSearch([count]);
+    const found = sumSections(counted);
+    if (found > mostRead) return null;
+    const mistakes: string[] = [];
+    for (let offset = 0; offset < found; offset += blockSize) {
+      const [answer] = await this.#engine.multiSearch([buildQuestion(asked, offset)]);
+      const candidates = z.array(candidateSchema).parse(answer?.hits ?? []);
+      for (const candidate of candidates)
+        if (!phrases.every((phrase) => holds(candidate, phrase))) mistakes.push(candidate.id);
+    }
+    return mistakes;
   }
 
   #keep(text: string, answer: KeptAnswer): void {
@@ -84,25 +93,32 @@ export class PhraseChecker {
   }
 }
 
-/** Two words side by side are told exactly; a quoted phrase of more has to be looked at. */
-function isLoose({ quoted, pieces }: QueryTerm): boolean {
-  const text = pieces.join("");
-  return quoted && (pieces.length > 2 || /\p{Script=Han}{5}/u.test(text));
+function isUnsure({ grams }: QueryTerm): boolean {
+  return !grams.isSure;
+}
+
+/** Grams are written alike in texts and questions, so that a phrase is a part of them. */
+function holds({ grams }: Candidate, { grams: { words } }: QueryTerm): boolean {
+  const { title, heading, content, rest, names } = grams;
+  return [content, title, heading, ...Object.values(rest), ...names].some((text) =>
+    ` ${text} `.includes(` ${words} `),
+  );
 }
 
 function buildQuestion(
-  { text, strategy, attributes }: PlanStep,
-  filter: readonly string[],
+  { text, filter }: { readonly text: string; readonly filter: readonly string[] },
+  offset: number,
 ): EngineQuery {
-  const none = { facets: [], sort: [], offset: 0 };
   return {
     index: "sections",
     text,
-    strategy,
-    attributes,
+    strategy: "all",
+    attributes: null,
     filter,
-    ...none,
-    limit: mostRead,
-    fields,
+    facets: [],
+    sort: [],
+    offset,
+    limit: blockSize,
+    fields: ["id", "grams"],
   };
 }

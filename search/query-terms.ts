@@ -1,66 +1,146 @@
 import { particles } from "./dictionary.ts";
-import { countHardSeparators } from "./hard-separator.ts";
-import { parseQuery, type QueryPart } from "./parse-query.ts";
+import { buildPhraseGrams, type PhraseGrams } from "./grams/build-grams.ts";
+import type { TextNode, TypedText } from "./language/parsed-query.ts";
+import { normalizeQuery } from "./normalize-query.ts";
+import { questionWords } from "./question-words.ts";
 import type { Segmenter } from "./segmenter.ts";
 
-/** What must stand together in the text, in pieces of the segmenter; `quoted` where the reader asked for it so. */
+/**
+ * What must stand together in the text, in pieces of the segmenter; `quoted` where the reader asked for it so. `grams`
+ * are what the engine is asked for.
+ */
 export interface QueryTerm {
   readonly pieces: readonly string[];
   readonly quoted: boolean;
+  readonly grams: PhraseGrams;
 }
 
-/** The terms of a query. `cut` says that it had more than the engine takes and the last ones were left out. */
-export interface QueryTerms {
+/** Terms that a text must hold, and others that it must not. */
+export interface Conjunction {
   readonly wanted: readonly QueryTerm[];
   readonly excluded: readonly QueryTerm[];
+}
+
+/**
+ * The terms of a query: a text must meet one of the `alternatives`, of which there is at least one. `cut` says that the
+ * query had more than the engine takes and the last ones were left out.
+ */
+export interface QueryTerms {
+  readonly alternatives: readonly [Conjunction, ...Conjunction[]];
   readonly cut: boolean;
+}
+
+/** What cuts and simplifies the words of a query. */
+export interface TermLanguage {
+  readonly segmenter: Segmenter;
+  readonly simplify: (text: string) => string;
 }
 
 /** The engine reads no more terms than this and drops the others, an exclusion too, without a word. */
 export const maxTerms = 10;
 const maxExcluded = 5;
+/** Each further alternative doubles the questions to the engine. */
+const maxAlternatives = 4;
+
+const nothing: Conjunction = { wanted: [], excluded: [] };
+
+/**
+ * Cuts what was typed into terms. Words give those of the segmenter; where these are too many, each run of words is one
+ * phrase instead (a pasted sentence), and what is still too much is cut off. Words that only make a question of the
+ * others are left out.
+ */
+export function buildQueryTerms(nodes: readonly TextNode[], language: TermLanguage): QueryTerms {
+  const words = spread(nodes, (node) => buildWords(node, language));
+  const fits = words.every((one) => countTerms(one) <= maxTerms);
+  const all = fits ? words : spread(nodes, (node) => buildRuns(node, language));
+  const kept = all.slice(0, maxAlternatives).map(fitTerms);
+  const [first = { terms: nothing, cut: false }, ...others] = kept;
+  return {
+    alternatives: [first.terms, ...others.map(({ terms }) => terms)],
+    cut: all.length > maxAlternatives || kept.some(({ cut }) => cut),
+  };
+}
+
+/** A sequence as alternatives: each choice within it multiplies those before it. */
+function spread(
+  nodes: readonly TextNode[],
+  build: (text: TypedText) => readonly QueryTerm[],
+): readonly Conjunction[] {
+  let all: readonly Conjunction[] = [nothing];
+  for (const node of nodes) {
+    const options =
+      node.kind === "any"
+        ? node.options.flatMap((option) => spread(option, build))
+        : [buildSide(node, build(node))];
+    all = all.flatMap((one) => options.map((other) => join(one, other)));
+    // One more than is kept, by which it shows that there were more.
+    all = all.slice(0, maxAlternatives + 1);
+  }
+  return all;
+}
+
+function buildSide({ excluded }: TypedText, terms: readonly QueryTerm[]): Conjunction {
+  return excluded ? { wanted: [], excluded: terms } : { wanted: terms, excluded: [] };
+}
+
+/** Both together, each term once. */
+export function join(one: Conjunction, other: Conjunction): Conjunction {
+  return {
+    wanted: dropDoubles([...one.wanted, ...other.wanted]),
+    excluded: dropDoubles([...one.excluded, ...other.excluded]),
+  };
+}
+
+function dropDoubles(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  const first = new Map<string, QueryTerm>();
+  for (const term of terms) if (!first.has(term.grams.words)) first.set(term.grams.words, term);
+  return [...first.values()];
+}
+
+function countTerms({ wanted, excluded }: Conjunction): number {
+  return wanted.length + Math.min(excluded.length, maxExcluded);
+}
+
+function fitTerms({ wanted, excluded }: Conjunction): {
+  readonly terms: Conjunction;
+  readonly cut: boolean;
+} {
+  const kept = excluded.slice(0, maxExcluded);
+  const room = maxTerms - kept.length;
+  const cut = excluded.length > maxExcluded || wanted.length > room;
+  return { terms: { wanted: wanted.slice(0, room), excluded: kept }, cut };
+}
+
+function buildRuns(node: TypedText, { segmenter, simplify }: TermLanguage): readonly QueryTerm[] {
+  const text = normalizeQuery(node.text, simplify);
+  return buildTerm(segmenter.cut(text), node.kind === "phrase" || node.excluded);
+}
+
+function buildWords(node: TypedText, language: TermLanguage): readonly QueryTerm[] {
+  if (node.kind === "phrase" || node.excluded) return buildRuns(node, language);
+  const { segmenter, simplify } = language;
+  const pieces = segmenter.cut(normalizeQuery(node.text, simplify));
+  const words = readRuns(pieces).flatMap((run) => joinWords(run));
+  const meaningful = words.filter((word) => !isFiller(word));
+  return (meaningful.length > 0 ? meaningful : words).flatMap((word) => buildTerm(word, false));
+}
+
+/** A term of pieces that have a letter or a digit; none else. */
+export function buildTerm(pieces: readonly string[], quoted: boolean): readonly QueryTerm[] {
+  const text = pieces.join("");
+  const grams = wordPiece.test(text) || quoted ? buildPhraseGrams(text) : null;
+  return grams === null ? [] : [{ pieces, quoted, grams }];
+}
 
 const wordPiece = /[\p{L}\p{Nd}]/u;
 const connector = /^[-.@/:_+&~#?=%]{1,3}$/;
 const singleHan = /^\p{Script=Han}$/u;
 const plainPiece = /^[\p{Nd}A-Za-z]/u;
 
-/**
- * Cuts a normalised query into terms. An unquoted run gives its words; if a query has too many words, each run
- * is one phrase instead (a pasted sentence), and what is still too much is cut off.
- */
-export function buildQueryTerms(query: string, segmenter: Segmenter): QueryTerms {
-  const parts = parseQuery(query);
-  const wantedParts = parts.filter((part) => !part.excluded);
-  const excluded = fitTerms(
-    parts.filter((part) => part.excluded).flatMap((part) => buildPhrase(part.text, segmenter)),
-    maxExcluded,
-  );
-  const room = maxTerms - countTerms(excluded.terms);
-  const words = wantedParts.flatMap((part) => buildWords(part, segmenter));
-  const fits = countTerms(words) <= room;
-  const terms = fits ? words : wantedParts.flatMap((part) => buildRuns(part, segmenter));
-  const wanted = fitTerms(terms, room);
-  return { wanted: wanted.terms, excluded: excluded.terms, cut: wanted.cut || excluded.cut };
-}
-
-function buildPhrase(text: string, segmenter: Segmenter): readonly QueryTerm[] {
-  const pieces = segmenter.cut(text);
-  const first = pieces.findIndex((piece) => wordPiece.test(piece));
-  const last = pieces.findLastIndex((piece) => wordPiece.test(piece));
-  return first === -1 ? [] : [{ pieces: pieces.slice(first, last + 1), quoted: true }];
-}
-
-function buildRuns(part: QueryPart, segmenter: Segmenter): readonly QueryTerm[] {
-  if (part.quoted) return buildPhrase(part.text, segmenter);
-  return readRuns(segmenter.cut(part.text)).map((pieces) => ({ pieces, quoted: false }));
-}
-
-function buildWords(part: QueryPart, segmenter: Segmenter): readonly QueryTerm[] {
-  if (part.quoted) return buildPhrase(part.text, segmenter);
-  const words = readRuns(segmenter.cut(part.text)).flatMap((run) => joinWords(run));
-  const meaningful = words.filter((pieces) => pieces.length > 1 || !particles.has(pieces[0] ?? ""));
-  return (meaningful.length > 0 ? meaningful : words).map((pieces) => ({ pieces, quoted: false }));
+/** Words that say nothing of what is looked for. */
+function isFiller(word: readonly string[]): boolean {
+  const text = word.join("");
+  return questionWords.has(text) || (word.length === 1 && particles.has(text));
 }
 
 /** Pieces with letters or digits that stand side by side; a connector stays within an address, a date, COVID-19. */
@@ -92,8 +172,9 @@ function joinWords(run: readonly string[]): readonly (readonly string[])[] {
     const joins =
       (singleHan.test(piece) &&
         singleHan.test(before) &&
-        !isParticle(piece) &&
-        !isParticle(before)) ||
+        !particles.has(piece) &&
+        !particles.has(before)) ||
+      (/^\p{Nd}/u.test(before) && units.has(piece)) ||
       isConnector(run, index) ||
       isConnector(run, index - 1);
     const word = words.at(-1);
@@ -103,39 +184,17 @@ function joinWords(run: readonly string[]): readonly (readonly string[])[] {
   return words;
 }
 
-function isParticle(piece: string): boolean {
-  return particles.has(piece);
-}
-
-/** How many terms the engine makes of these: within a phrase, some punctuation parts two. */
-function countTerms(terms: readonly QueryTerm[]): number {
-  return terms.reduce((sum, term) => sum + countParts(term), 0);
-}
-
-function countParts(term: QueryTerm): number {
-  return 1 + countHardSeparators(term.pieces);
-}
-
-function fitTerms(
-  terms: readonly QueryTerm[],
-  room: number,
-): { readonly terms: readonly QueryTerm[]; readonly cut: boolean } {
-  const fitted: QueryTerm[] = [];
-  let left = room;
-  for (const term of terms) {
-    if (left <= 0) return { terms: fitted, cut: true };
-    const pieces = cutPieces(term, left);
-    fitted.push({ ...term, pieces });
-    if (pieces.length < term.pieces.length) return { terms: fitted, cut: true };
-    left -= countParts(term);
-  }
-  return { terms: fitted, cut: false };
-}
-
-/** The pieces of a term that make no more than `room` terms of the engine. */
-function cutPieces(term: QueryTerm, room: number): readonly string[] {
-  const end = term.pieces.findIndex(
-    (_, index) => countHardSeparators(term.pieces.slice(0, index + 1)) >= room,
-  );
-  return end === -1 ? term.pieces : term.pieces.slice(0, end);
-}
+/** 2023年, 12件: the number alone would be found anywhere. */
+const units: ReadonlySet<string> = new Set([
+  "年",
+  "件",
+  "条",
+  "次",
+  "人",
+  "份",
+  "起",
+  "场",
+  "期",
+  "万元",
+  "个",
+]);

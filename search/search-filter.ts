@@ -20,13 +20,23 @@ export function buildFilter(
   return facets.flatMap(({ key }) => {
     if (key === without || query[key].length === 0) return [];
     if (key === "region") return [buildRegionFilter(resolveRegions(query, regions))];
-    return [`${key} IN ${buildList(query[key])}`];
+    return [buildValueFilter(key, query[key])];
   });
+}
+
+/** Sections whose attribute has one of these values. */
+export function buildValueFilter(key: string, values: readonly (string | number)[]): string {
+  return `${key} IN ${buildList(values)}`;
 }
 
 /** The codes that the chosen regions stand for. */
 export function resolveRegions(query: SearchQuery, regions: RegionNames): readonly string[] {
-  return [...new Set(query.region.flatMap((value) => regions.resolve(value)))];
+  return resolvePlaces(query.region, regions);
+}
+
+/** The codes that names or codes stand for, each once. */
+export function resolvePlaces(places: readonly string[], regions: RegionNames): readonly string[] {
+  return [...new Set(places.flatMap((place) => regions.resolve(place)))];
 }
 
 /** Sections in any of these places or below. No code at all (a name that nobody knows) matches nothing. */

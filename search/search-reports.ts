@@ -1,126 +1,121 @@
-import { buildHitReader, hitFields } from "./build-hit.ts";
-import type { Engine, EngineAnswer, EngineQuery } from "./engine/engine.ts";
 import { readFacetCounts } from "./facet-counts.ts";
-import { buildFacetQuestions, listOpenFacets } from "./facet-questions.ts";
-import { planQuery, type Language, type PlanStep, type QueryPlan } from "./planner.ts";
-import type { PhraseChecker } from "./phrase-checker.ts";
-import { maxReachableHits, type SearchQuery, type Sort } from "./query.ts";
-import type { RegionNames } from "./region-names.ts";
-import { buildExclusionFilter, buildFilter } from "./search-filter.ts";
-import type { SearchResult } from "./search-result.ts";
+import { buildChips } from "./language/build-chips.ts";
+import { listHits } from "./list-hits.ts";
+import { findNamedPlaces } from "./named-places.ts";
+import { buildPinyinWords, listWanted } from "./planner.ts";
+import type { SearchQuery } from "./query.ts";
+import type { Conjunction } from "./query-terms.ts";
+import { findRelaxed, type RelaxedAnswer } from "./relaxed-search.ts";
+import type { SearchParts } from "./search-parts.ts";
+import type { Correction, SearchResult } from "./search-result.ts";
+import { askStrictly, type StrictAnswer } from "./strict-search.ts";
+import { understandQuery, type UnderstoodQuery } from "./understood-query.ts";
 
-/** What a search works with. */
-export interface SearchParts {
-  readonly engine: Pick<Engine, "multiSearch">;
-  readonly language: Language;
-  readonly regions: RegionNames;
-  readonly phrases: PhraseChecker;
-}
-
-const sortRules: Readonly<Record<Sort, readonly string[]>> = {
-  relevance: [],
-  newest: ["year:desc"],
-  oldest: ["year:asc"],
-};
+/** A first page that strict hits do not fill so far is filled with relaxed ones. */
+const fillTo = 10;
 
 /**
- * Answers a search. The strict step is asked together with the counts of chosen facets; where it finds nothing, all
- * other steps of the plan are asked at once, and the first that finds something answers. `total` of a relaxed
- * answer is how many sections hold some of the words, with `exact` false, since none holds them all. Beyond the
- * hits that the engine can reach, a page is empty and the total still told.
- * @throws EngineUnavailable, EngineRefused
+ * Answers a search. Hits, total and facets are those of the sections that hold all that was asked for; where nothing
+ * does, what was probably meant is searched instead, and said. Where a first page holds few, hits that hold less
+ * follow, marked as such and not counted. @throws EngineUnavailable, EngineRefused
  */
 export async function searchReports(query: SearchQuery, parts: SearchParts): Promise<SearchResult> {
   const started = performance.now();
-  const { language, regions } = parts;
-  const plan = planQuery(query.q, language);
-  const { step, answers } = await findStep(plan, query, parts);
-  const { simplify } = language;
-  const readHit = buildHitReader({ terms: step.terms, latin: plan.latin, simplify });
-  const total = countSections(answers[0]);
+  const answer = await answerQuery(await understandQuery(query, parts), parts);
+  const tookMs = Math.round((performance.now() - started) * 10) / 10;
+  return { ...answer, query: query.q, tookMs };
+}
+
+async function answerQuery(
+  understood: UnderstoodQuery,
+  parts: SearchParts,
+): Promise<Omit<SearchResult, "query" | "tookMs">> {
+  const strict = await findStrict(understood, parts);
+  const relaxed = await relax(understood, strict, parts);
+  const corrected = await correct(understood, { strict, relaxed }, parts);
+  if (corrected?.answer) return corrected.answer;
+  const { query, plan } = understood;
+  const { regions } = parts.language;
+  const { hits, hasMore } = await listHits({ understood, strict, relaxed, fillTo }, parts);
   return {
-    query: query.q,
-    total,
-    exact: step.exact,
+    total: strict.total,
+    exact: strict.exact,
     page: query.page,
     size: query.size,
-    hits: (answers[0]?.hits ?? []).map((document) => readHit(document)),
-    facets: { ...readFacetCounts(answers, query, regions) },
-    relaxed: step.relaxed,
-    tookMs: Math.round((performance.now() - started) * 10) / 10,
+    hits: [...hits],
+    facets: { ...readFacetCounts(strict.answers, query, regions) },
+    relaxed: strict.total === 0 && hits.length > 0,
+    hasMore,
+    understood: buildChips(plan.parsed, query.q).map(({ label, kind, without }) => ({
+      label,
+      kind,
+      without,
+    })),
+    problems: plan.parsed.problems.map(({ message, span }) => ({ message, ...span })),
+    correction: corrected?.correction ?? null,
+    places: findNamedPlaces(plan, query, regions).map((place) => ({
+      ...place,
+      path: [...place.path],
+    })),
   };
 }
 
-interface FoundStep {
-  readonly step: PlanStep;
-  readonly answers: readonly EngineAnswer[];
+/** Latin words that stand nowhere may be the beginning of a place in pinyin. */
+async function findStrict(understood: UnderstoodQuery, parts: SearchParts): Promise<StrictAnswer> {
+  const answer = await askStrictly(understood, parts);
+  if (answer.total > 0 || understood.plan.latin.length === 0) return answer;
+  for (const words of buildPinyinWords(understood.plan.latin)) {
+    const typed = await askStrictly(understood, parts, words);
+    if (typed.total > 0) return typed;
+  }
+  return answer;
 }
 
-/** Where no step finds a section, the first answers: its facets tell what other choices would give. */
-async function findStep(
-  plan: QueryPlan,
-  query: SearchQuery,
+/** Only the best hits of relevance are worth filling with others. */
+async function relax(
+  understood: UnderstoodQuery,
+  { total }: StrictAnswer,
   parts: SearchParts,
-): Promise<FoundStep> {
-  const { engine, regions } = parts;
-  const [, ...others] = plan.steps;
-  const strict = await askStrictly(plan.steps[0], query, parts);
-  if (countSections(strict.answers[0]) > 0 || others.length === 0) return strict;
-  const tried = await engine.multiSearch(others.map((step) => buildOwnQuery(step, query, regions)));
-  const index = tried.findIndex((answer) => countSections(answer) > 0);
-  const [step, own] = [others[index], tried[index]];
-  if (step === undefined || own === undefined) return strict;
-  const counts = await engine.multiSearch(buildQueries(step, query, regions).slice(1));
-  return { step, answers: [own, ...counts] };
-}
-
-/** Asks again without the sections that only seem to hold a quoted phrase, where the engine found any. */
-async function askStrictly(
-  step: PlanStep,
-  query: SearchQuery,
-  { engine, regions, phrases }: SearchParts,
-): Promise<FoundStep> {
-  const queries = buildQueries(step, query, regions);
-  const answers = await engine.multiSearch(queries);
-  const found = countSections(answers[0]);
-  if (found === 0) return { step, answers };
-  const mistakes = await phrases.findMistakes(step, buildFilter(query, regions), found);
-  if (mistakes === null) return { step: { ...step, exact: false }, answers };
-  if (mistakes.length === 0) return { step, answers };
-  const exclusion = buildExclusionFilter(mistakes);
-  const narrowed = queries.map((asked) => ({ ...asked, filter: [...asked.filter, exclusion] }));
-  return { step, answers: await engine.multiSearch(narrowed) };
-}
-
-/** Every section has exactly one kind, and counts of facets have no ceiling as the engine's own total has. */
-function countSections(answer: EngineAnswer | undefined): number {
-  return Object.values(answer?.facets["section"] ?? {}).reduce((sum, count) => sum + count, 0);
-}
-
-/** The query for hits, total and open facets, then those that only count a chosen facet. */
-function buildQueries(
-  step: PlanStep,
-  query: SearchQuery,
-  regions: RegionNames,
-): readonly EngineQuery[] {
-  const own = buildOwnQuery(step, query, regions);
-  const counting = { ...own, sort: [], offset: 0, limit: 0, fields: ["id"] };
-  const questions = buildFacetQuestions(query, regions);
-  return [own, ...questions.map((question) => ({ ...counting, ...question }))];
-}
-
-function buildOwnQuery(step: PlanStep, query: SearchQuery, regions: RegionNames): EngineQuery {
-  const offset = Math.min((query.page - 1) * query.size, maxReachableHits);
+): Promise<RelaxedAnswer> {
+  const { query, plan } = understood;
+  const room = Math.min(fillTo, query.size);
+  const isWanted = query.page === 1 && query.sort === "relevance" && total < room;
+  if (!isWanted || listWanted(plan).length === 0) return { hits: [], terms: [], unknown: [] };
+  const answers = await Promise.all(
+    plan.alternatives.map(async (one: Conjunction) =>
+      findRelaxed(one, understood, { parts, room: room * 2 }),
+    ),
+  );
   return {
-    index: "sections",
-    text: step.text,
-    strategy: step.strategy,
-    attributes: step.attributes,
-    filter: buildFilter(query, regions),
-    facets: listOpenFacets(query, regions),
-    sort: sortRules[query.sort],
-    offset,
-    limit: Math.min(query.size, maxReachableHits - offset),
-    fields: hitFields,
+    hits: answers.flatMap(({ hits }) => hits),
+    terms: answers.flatMap(({ terms }) => terms),
+    unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
   };
+}
+
+/** Below so many hits other words are offered, and only where they find ten times as many. */
+const fewHits = 3;
+
+/** What was probably meant, where that finds more; null where nothing is wrong with what was typed. */
+async function correct(
+  { query }: UnderstoodQuery,
+  { strict, relaxed }: { readonly strict: StrictAnswer; readonly relaxed: RelaxedAnswer },
+  parts: SearchParts,
+): Promise<{
+  readonly correction: Correction;
+  /** Where the correction is applied. */
+  readonly answer: Omit<SearchResult, "query" | "tookMs"> | null;
+} | null> {
+  const isDoubtful = strict.total === 0 ? relaxed.unknown.length > 0 : strict.total < fewHits;
+  if (!isDoubtful || query.q === "" || query.page > 1) return null;
+  for (const found of parts.correct(query.q, { unknown: relaxed.unknown })) {
+    const other = await understandQuery({ ...query, q: found.query, verbatim: "1" }, parts);
+    const better = await askStrictly(other, parts);
+    if (better.total <= strict.total * 10) continue;
+    const applied = strict.total === 0 && query.verbatim === "0";
+    const correction = { from: found.from, to: found.to, query: found.query, applied };
+    if (!applied) return { correction, answer: null };
+    return { correction, answer: { ...(await answerQuery(other, parts)), correction } };
+  }
+  return null;
 }

@@ -2,19 +2,13 @@ import { fieldTerms } from "./dictionary.ts";
 import { cutHan, fillJiebaDictionary } from "./jieba-dictionary.ts";
 import { buildNameMerger } from "./name-merger.ts";
 
-/** INVISIBLE SEPARATOR: parts the pieces of indexed text; the engine is told that it separates words. */
-export const pieceSeparator = "\u2063";
-
 /**
- * Cuts text the same way for documents and queries. Runs of Han characters are cut into words; numbers
- * (with decimals, thousands and a percent sign) and words of other scripts stay whole; so does what is between.
- * `cut` returns the pieces; `segment` joins them with U+2063.
- * A U+2063 of the text itself is left out: it is invisible and could not be told from ours.
- * A lone surrogate becomes U+FFFD, since JSON cannot carry it.
+ * Cuts the words of queries; texts are found without it. Runs of Han characters are cut into words; numbers (with
+ * decimals, thousands and a percent sign) and words of other scripts stay whole; so does what is between. The pieces
+ * together are the text, in which a lone surrogate becomes U+FFFD, since JSON cannot carry it.
  */
 export interface Segmenter {
   cut(text: string): readonly string[];
-  segment(text: string): string;
 }
 
 const word = String.raw`[[\p{L}\p{M}\p{Nd}]--\p{Script=Han}]+`;
@@ -38,14 +32,9 @@ export function openSegmenter(placeNames: readonly string[] = []): Segmenter {
     [...cleanText(text).matchAll(pieces)].flatMap((match) =>
       match.groups?.["han"] === undefined ? match[0] : mergeNames(cutHan(match[0])),
     );
-  return { cut, segment: (text) => cut(text).join(pieceSeparator) };
-}
-
-/** The text as printed, from segmented text. */
-export function removeSeparators(text: string): string {
-  return text.replaceAll(pieceSeparator, "");
+  return { cut };
 }
 
 function cleanText(text: string): string {
-  return removeSeparators(text).replaceAll(/\p{Cs}/gu, "\uFFFD");
+  return text.replaceAll(/\p{Cs}/gu, "\uFFFD");
 }

@@ -1,3 +1,4 @@
+import { moveCut } from "./cut-point.ts";
 import { mergeMarks, type Match } from "./highlight.ts";
 import type { Mark } from "./search-result.ts";
 
@@ -13,17 +14,22 @@ const lead = 40;
 const reach = 24;
 
 const sentenceEnd = /[。！？；!?;\n\r]/;
-const wordCharacter = /[A-Za-z\d]/;
 
 /**
  * Cuts the best passage out of a text: the one with the most different terms, then with the most matches, then
  * the first. It begins after the end of a sentence where one is near, never within a number or a Latin word.
  */
 export function buildSnippet(text: string, matches: readonly Match[]): Snippet {
+  return cutPassage(text, findPassage(text, matches), matches);
+}
+
+/** Where the best passage of a text lies. */
+export function findPassage(text: string, matches: readonly Match[]): Mark {
   const best = chooseMatch(matches);
   const start = best === undefined ? 0 : findStart(text, best.start);
   const end = findEnd(text, Math.max(start + passageLength, best?.end ?? 0));
-  return cutPassage(text, { start, end }, matches);
+  const cut = matches.find((match) => match.start < end && match.end > end);
+  return { start, end: cut === undefined ? end : moveCut(text, cut.end, 1) };
 }
 
 /** The first match of the best passage: one pass over the matches with a window between two of them. */
@@ -53,34 +59,15 @@ function findStart(text: string, matchStart: number): number {
   for (let at = matchStart; at > earliest; at -= 1) {
     if (sentenceEnd.test(text.charAt(at - 1))) return at;
   }
-  return leaveWord(text, earliest, -1);
+  return moveCut(text, earliest, -1);
 }
 
 function findEnd(text: string, wanted: number): number {
   if (wanted >= text.length) return text.length;
   for (let at = wanted; at < Math.min(text.length, wanted + reach); at += 1) {
-    if (sentenceEnd.test(text.charAt(at))) return at + 1;
+    if (sentenceEnd.test(text.charAt(at))) return moveCut(text, at + 1, 1);
   }
-  return leaveWord(text, wanted, 1);
-}
-
-/** Moves a cut out of a number, a Latin word or a surrogate pair, but no further than `reach`. */
-function leaveWord(text: string, cut: number, step: 1 | -1): number {
-  let at = cut;
-  while (at > 0 && at < text.length && Math.abs(at - cut) < reach && isWithinWord(text, at))
-    at += step;
-  return isPair(text, at) ? at + step : at;
-}
-
-function isWithinWord(text: string, at: number): boolean {
-  const [before, after] = [text.charAt(at - 1), text.charAt(at)];
-  if (isPair(text, at)) return true;
-  if (wordCharacter.test(before)) return wordCharacter.test(after) || /[.,%]/.test(after);
-  return /[.,]/.test(before) && /\d/.test(after);
-}
-
-function isPair(text: string, at: number): boolean {
-  return /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+  return moveCut(text, wanted, 1);
 }
 
 function cutPassage(text: string, span: Mark, matches: readonly Match[]): Snippet {

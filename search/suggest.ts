@@ -1,133 +1,171 @@
-import { listNameForms, readPinyin, type Pinyin } from "./place-pinyin.ts";
+import { fieldTerms } from "./dictionary.ts";
+import { compareRanked, type RankedEntry } from "./best-entries.ts";
+import { buildEntryFinder, type EntryFinder } from "./entry-finder.ts";
+import type { ReadName } from "./name-memory.ts";
+import { buildSearchParams, type SearchQuery } from "./query.ts";
 import type { Suggestion } from "./search-result.ts";
-
-/** A place or an agency to suggest. `parents` are the names above it from the province down, by which it is found too. */
-export interface SuggestEntry extends Suggestion {
-  readonly parents: readonly string[];
-}
+import type { SuggestEntry } from "./suggest-entry.ts";
+import { readTypedText, type TypedText } from "./typed-text.ts";
 
 /** Suggests for what was typed so far, the best first; nothing for a blank. */
 export type Suggester = (typed: string, limit?: number) => readonly Suggestion[];
 
-/** An entry ready to be looked through: `chinese` and `latin` hold all its keys, each after a bar. */
-interface SuggestRow {
-  readonly suggestion: Suggestion;
-  readonly chinese: string;
-  readonly latin: string;
+/** What can be suggested: places and agencies, and the years of which there are reports. */
+export interface Suggestible {
+  readonly names: EntryFinder;
+  readonly years: readonly number[];
+}
+
+/** How names are read: traditional characters as simplified ones, and as pinyin. */
+export interface SuggestLanguage {
+  readonly simplify: (text: string) => string;
+  readonly readName: (name: string) => ReadName;
 }
 
 const longestTyped = 40;
-/** Shorter keys are looked for at the beginning of a name only: 镇 is within nearly all of them. */
-const shortestInfix = { chinese: 2, latin: 3 };
+const most = { terms: 3, years: 4, pairs: 3 };
 
 /**
- * Builds a suggester over places and agencies: by name, by name without the word of its level (官庄 of 官庄镇),
- * with its parents before it (蓟州官庄), by pinyin and by initials; whole before beginning before within,
- * then by the number of reports. Pure and in memory; looks through 50,000 entries in a few milliseconds.
- * `simplify` makes traditional characters simplified.
+ * Builds a suggester. Places and agencies are found by name, by name without the word of its level (官庄 of 官庄镇),
+ * with the places above them, by pinyin and by initials, and by characters that sound alike; whole before beginning
+ * before within, then by the number of reports. Terms of the field and years are completed too, alone or
+ * beside a place (`官庄镇 2024`, `惠安县 行政处`). Pure and in memory; looks through 50,000 entries in a few milliseconds.
  */
 export function buildSuggester(
-  entries: Iterable<SuggestEntry>,
-  simplify: (text: string) => string = (text) => text,
+  { names, years }: Suggestible,
+  { simplify, readName }: SuggestLanguage,
 ): Suggester {
-  const readKnownPinyin = buildPinyinMemory();
-  const rows = Array.from(entries, (entry) => buildRow(entry, readKnownPinyin));
+  const finders = {
+    names,
+    terms: buildEntryFinder(fieldTerms.map(buildTerm), readName),
+  };
+  const newest = years.toSorted((a, b) => b - a);
   return (typed, limit = 10) => {
-    const key = foldTyped(typed, simplify);
-    if (key === "" || key.length > longestTyped) return [];
-    const field = /^[a-z]+$/.test(key) ? "latin" : "chinese";
-    const needle = key.length < shortestInfix[field] ? `|${key}` : key;
-    const best = new BestRows(limit);
-    for (const row of rows) {
-      if (row[field].includes(needle)) best.offer({ row, rank: rankKey(row[field], key) });
-    }
-    return best.list();
+    const text = readTypedText(typed, simplify);
+    if (text.key === "" || text.key.length > longestTyped) return [];
+    const dated = listDated(text, { finders, years: newest, limit });
+    return [...dated, ...listPlain(text, finders, limit - dated.length)].slice(0, limit);
   };
 }
 
-interface RankedRow {
-  readonly row: SuggestRow;
-  readonly rank: number;
-}
-
-/** The best rows seen so far, in order: sorting all that match a single letter would take too long. */
-class BestRows {
-  readonly #limit: number;
-  readonly #rows: RankedRow[] = [];
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  offer(candidate: RankedRow): void {
-    const last = this.#rows.at(-1);
-    const full = this.#rows.length >= this.#limit;
-    if (full && (last === undefined || compareRanked(candidate, last) >= 0)) return;
-    if (full) this.#rows.pop();
-    const after = this.#rows.findIndex((row) => compareRanked(candidate, row) < 0);
-    this.#rows.splice(after === -1 ? this.#rows.length : after, 0, candidate);
-  }
-
-  list(): readonly Suggestion[] {
-    return this.#rows.map(({ row }) => row.suggestion);
-  }
-}
-
-function compareRanked(a: RankedRow, b: RankedRow): number {
-  return a.rank - b.rank || compareRows(a.row, b.row);
-}
-
-function foldTyped(typed: string, simplify: (text: string) => string): string {
-  const plain = simplify(typed.normalize("NFKC")).toLowerCase().replaceAll("ü", "v");
-  return plain.replaceAll(/[^\p{L}\p{N}]/gu, "");
-}
-
-function buildPinyinMemory(): (name: string) => Pinyin {
-  const known = new Map<string, Pinyin>();
-  return (name) => {
-    const found = known.get(name) ?? readPinyin(name);
-    known.set(name, found);
-    return found;
-  };
-}
-
-function buildRow(entry: SuggestEntry, readKnownPinyin: (name: string) => Pinyin): SuggestRow {
-  const { parents, ...suggestion } = entry;
-  const forms = listNameForms(entry.name);
-  const stem = forms.at(-1) ?? entry.name;
-  const stems = parents.map((name) => listNameForms(name).at(-1) ?? name);
-  const paths =
-    parents.length === 0
-      ? []
-      : [
-          [...parents, entry.name],
-          [...stems, stem],
-        ];
-  const pinyin = forms.map((form) => readKnownPinyin(form));
-  const latin = [...pinyin.map(({ full }) => full), ...pinyin.map(({ initials }) => initials)];
+function buildTerm(name: string): SuggestEntry {
   return {
-    suggestion,
-    chinese: buildKeys([...forms, ...paths.map((path) => path.join(""))]),
-    latin: buildKeys(latin),
+    kind: "term",
+    name,
+    detail: "",
+    value: name,
+    reports: null,
+    parents: [],
+    query: { q: name },
   };
 }
 
-function buildKeys(keys: readonly string[]): string {
-  return `|${[...new Set(keys)].map((key) => key.toLowerCase()).join("|")}|`;
+interface Finders {
+  readonly names: EntryFinder;
+  readonly terms: EntryFinder;
 }
 
-/** 0 for a whole key, 1 for the beginning of one, 2 within. */
-function rankKey(keys: string, key: string): number {
-  if (keys.includes(`|${key}|`)) return 0;
-  return keys.includes(`|${key}`) ? 1 : 2;
+/** Names and terms together, the terms in the last lines where there are too many names; then pairs of the two. */
+function listPlain(text: TypedText, finders: Finders, limit: number): readonly Suggestion[] {
+  if (limit <= 0) return [];
+  const terms = finders.terms.find(text.words, most.terms).filter(isTogether);
+  const names = finders.names.find(text.words, limit);
+  const kept = names.slice(0, Math.max(limit - Math.min(terms.length, 2), 1));
+  const single = [...kept, ...terms].sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
+  const pairs = listPairs(text, finders, single.length > 0);
+  return [...pairs, ...single].map((entry) => buildSuggestion(entry));
 }
 
-function compareRows(a: SuggestRow, b: SuggestRow): number {
-  const [one, other] = [a.suggestion, b.suggestion];
-  return (
-    other.reports - one.reports ||
-    one.name.length - other.name.length ||
-    (one.name < other.name ? -1 : Number(one.name > other.name)) ||
-    (one.value < other.value ? -1 : 1)
-  );
+/**
+ * `惠安县 行政处`: the words before the last one name a place and the last begins a term. Where nothing else is found,
+ * other words may stand before a term or a place.
+ */
+function listPairs(
+  { words }: TypedText,
+  finders: Finders,
+  isFound: boolean,
+): readonly SuggestEntry[] {
+  const [before, last] = [words.slice(0, -1), words.slice(-1)];
+  if (before.length === 0) return [];
+  const place = finders.names.findNamed(before);
+  if (place === null && isFound) return [];
+  const terms = finders.terms.find(last, most.terms).filter(isBeginning);
+  if (place !== null) return terms.map((term) => joinEntries(place, term.entry));
+  const said = buildTerm(before.join(" "));
+  const places = finders.names.find(last, most.pairs).filter(isBeginning);
+  return [...terms, ...places].map(({ entry }) => joinEntries(said, entry));
+}
+
+function isTogether({ rank }: RankedEntry): boolean {
+  return rank <= 2;
+}
+
+function isBeginning({ rank }: RankedEntry): boolean {
+  return rank <= 1;
+}
+
+/** Both wanted: what is known by a filter is filtered by, the rest are words. */
+function joinEntries(one: SuggestEntry, other: SuggestEntry): SuggestEntry {
+  const q = [one.query.q, other.query.q].filter((words) => words !== undefined).join(" ");
+  const { parents, detail } = other.kind === "term" ? one : other;
+  return {
+    kind: "term",
+    name: `${one.name} ${other.name}`,
+    detail,
+    value: q,
+    reports: null,
+    parents,
+    query: { ...one.query, ...other.query, q },
+  };
+}
+
+interface DatedWish {
+  readonly finders: Finders;
+  readonly years: readonly number[];
+  readonly limit: number;
+}
+
+/** `20`: the last years; `官庄镇 2024`: the place in that year. */
+function listDated(
+  { year }: TypedText,
+  { finders, years, limit }: DatedWish,
+): readonly Suggestion[] {
+  const fitting = years.filter((each) => year !== null && String(each).startsWith(year.digits));
+  if (year === null || fitting.length === 0) return [];
+  if (year.rest.length === 0) return fitting.slice(0, most.years).map((each) => buildYear(each));
+  const found = [
+    ...finders.names.find(year.rest, limit),
+    ...finders.terms.find(year.rest, most.terms),
+  ];
+  const shown = fitting.length === 1 ? limit : most.pairs;
+  return found
+    .sort(compareRanked)
+    .slice(0, shown)
+    .flatMap(({ entry }) =>
+      fitting.slice(0, most.years).map((each) => buildSuggestion(entry, each)),
+    );
+}
+
+function buildYear(year: number): Suggestion {
+  return {
+    kind: "year",
+    name: `${year}年`,
+    detail: "",
+    value: String(year),
+    reports: null,
+    address: buildAddress({ year: [year] }),
+  };
+}
+
+function buildSuggestion(entry: SuggestEntry, year?: number): Suggestion {
+  const { kind, name, detail, value, reports, query } = entry;
+  if (year === undefined) {
+    return { kind, name, detail, value, reports, address: buildAddress(query) };
+  }
+  const address = buildAddress({ ...query, year: [year] });
+  return { kind, name: `${name} ${year}年`, detail, value, reports: null, address };
+}
+
+function buildAddress(query: Partial<SearchQuery>): string {
+  return `/?${buildSearchParams(query).toString()}`;
 }

@@ -1,8 +1,9 @@
 import type { Place } from "../corpus/fact.ts";
+import type { ReportLikeness } from "../corpus/likeness/likeness.ts";
 import type { Report } from "../corpus/report.ts";
 import type { VersionChanges } from "../corpus/diff/version-changes.ts";
 import type { SearchQuery } from "../search/query.ts";
-import type { Mark, SearchResult, Suggestion } from "../search/search-result.ts";
+import type { Marker, SearchResult, Suggestion } from "../search/search-result.ts";
 import type { HeldReport, Holdings } from "../corpus/holdings.ts";
 import type { Run } from "../corpus/run.ts";
 import type { SourceDetail, SourceState } from "../corpus/source-state.ts";
@@ -16,10 +17,14 @@ export interface AppDeps {
   /** The codes of the places that a name or a code stands for; none where nobody knows it. */
   readonly resolveRegion: (nameOrCode: string) => readonly string[];
   readonly suggest: (text: string, limit: number) => Promise<readonly Suggestion[]>;
+  /** The codes of the places with reports whose name, pinyin or initials a text is, the best first, 50 at most. */
+  readonly findPlaces: (text: string) => Promise<readonly string[]>;
   /** The report as its current version tells it, or the version of a digest; null where there is none. */
   readonly loadReport: (id: string, digest?: string) => Promise<Report | null>;
   /** How the newest versions of a report differ, each from the one before it. */
   readonly loadVersionChanges: (id: string) => Promise<readonly VersionChanges[]>;
+  /** What the current version of a report has in common with others. */
+  readonly loadLikeness: (id: string) => Promise<ReportLikeness>;
   /** The archived bytes of a digest; null where the archive does not hold them. */
   readonly openOriginal: (
     digest: string,
@@ -31,8 +36,8 @@ export interface AppDeps {
   readonly loadHoldings: () => Promise<Holdings>;
   /** The reports captured last, the newest first. */
   readonly loadNewest: (limit: number) => Promise<readonly HeldReport[]>;
-  /** Makes what finds the words of a query in a text, for marking them on the report page. */
-  readonly buildMarker: (query: string) => (text: string) => readonly Mark[];
+  /** Makes what finds the words of a query in the texts of one report, for marking them on its page. */
+  readonly buildMarker: (query: string, texts: readonly string[]) => Marker;
   /** Every source that was not removed and how it is doing. */
   readonly loadSources: () => Promise<readonly SourceState[]>;
   /** A source with its last crawls and failures; null where there is none. */

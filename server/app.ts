@@ -15,6 +15,7 @@ import { addAssetRoute } from "./routes/asset-route.ts";
 import { addOriginalViewRoute } from "./routes/original-view-route.ts";
 import { eventsPath } from "./routes/events-route.ts";
 import { addSourceFormRoutes } from "./routes/source-form-routes.ts";
+import { addFeedRoutes } from "./routes/feed-routes.ts";
 import { addOpenApiRoute } from "./routes/openapi-route.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
 import { setSecurityHeaders } from "./security-headers.ts";
@@ -39,6 +40,7 @@ export function createApp(deps: AppDeps): Hono {
   for (const route of apiRoutes) addApiRoute(app, route, deps);
   addOpenApiRoute(app);
   addAssetRoute(app, assets);
+  addFeedRoutes(app, deps);
   addOriginalViewRoute(app, deps);
   addSourceFormRoutes(app, deps);
   for (const { path, show } of pageRoutes) {

@@ -37,9 +37,11 @@ const siteStyles = [
 
 /** Client scripts: modules after those that they import. */
 const modules = [
+  "suggestion-address",
   "suggestion-list",
   "focus-search",
   "page-updates",
+  "retry-page",
   "suggestions",
   "original-frame",
   "source-progress",

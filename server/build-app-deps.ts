@@ -1,18 +1,17 @@
-import { agencyKindLabels } from "../corpus/agency.ts";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
-import { levelLabels } from "../corpus/division.ts";
 import type { Corpus } from "../corpus/main.ts";
-import { loadHeldAgencies, loadHeldPlaces, loadHoldings } from "../corpus/store/holdings.ts";
+import { loadHoldings } from "../corpus/store/holdings.ts";
+import { loadLikeness } from "../corpus/store/likeness/load-likeness.ts";
 import { loadReport } from "../corpus/store/load-report.ts";
 import { loadVersionChanges } from "../corpus/store/load-version-changes.ts";
 import { loadNewestReports } from "../corpus/store/newest-reports.ts";
 import type { Store } from "../corpus/store/open-store.ts";
 import { buildRegionNames } from "../search/build-region-names.ts";
 import type { Search } from "../search/main.ts";
-import { buildSuggester, type SuggestEntry } from "../search/suggest.ts";
 import { AdminGate } from "./auth/admin-gate.ts";
 import { buildSourceDeps } from "./build-source-deps.ts";
 import type { AppDeps, Health, Log, OriginalToShow, ShownOriginal } from "./app-deps.ts";
+import { openNames } from "./open-names.ts";
 import { remember } from "./remember.ts";
 
 /** What the app is wired from. */
@@ -42,16 +41,18 @@ const suggestionsLifeMs = 10_000;
 export function buildAppDeps(parts: AppParts): AppDeps {
   const { corpus, gazetteer, search, viewer, log } = parts;
   const { store, archive } = corpus;
-  const loadSuggester = remember(
-    async () => buildSuggester(await loadEntries(store, gazetteer), search.simplify),
+  const loadNames = remember(
+    openNames({ store, gazetteer, simplify: search.simplify }),
     suggestionsLifeMs,
   );
   return {
     search: search.search,
     resolveRegion: buildRegionNames(gazetteer).resolve,
-    suggest: async (text, limit) => (await loadSuggester())(text, limit),
+    suggest: async (text, limit) => (await loadNames()).suggest(text, limit),
+    findPlaces: async (text) => (await loadNames()).findPlaces(text),
     loadReport: (id, digest) => loadReport(store, id, digest ?? null),
     loadVersionChanges: (id) => loadVersionChanges(store, id),
+    loadLikeness: (id) => loadLikeness(store, id),
     openOriginal: async (digest) => {
       const bytes = await archive.read(digest);
       return bytes === null ? null : new Uint8Array(bytes);
@@ -83,23 +84,4 @@ async function checkHealth(store: Store, search: Search): Promise<Health> {
     reports: holdings?.reports ?? 0,
     sections,
   };
-}
-
-/** Places and agencies of which there are reports. */
-async function loadEntries(store: Store, gazetteer: Gazetteer): Promise<readonly SuggestEntry[]> {
-  const places = (await loadHeldPlaces(store)).filter((place) => place.reports > 0);
-  const agencies = await loadHeldAgencies(store);
-  const describe = (code: string | null, otherwise: string) => {
-    const parents = code === null ? [] : gazetteer.path(code).map((division) => division.name);
-    return { parents, detail: parents.join(" › ") || otherwise };
-  };
-  return [
-    ...places.map(({ name, code, parent, level, reports }): SuggestEntry => {
-      return { kind: "place", name, value: code, reports, ...describe(parent, levelLabels[level]) };
-    }),
-    ...agencies.map(({ name, kind, divisionCode, reports }): SuggestEntry => {
-      const place = describe(divisionCode, agencyKindLabels[kind]);
-      return { kind: "agency", name, value: name, reports, ...place };
-    }),
-  ];
 }

@@ -1,8 +1,13 @@
-import { isOwnHost } from "../corpus/is-own-host.ts";
+import { isStranger } from "../corpus/is-stranger.ts";
 import type { SourceState } from "../corpus/source-state.ts";
 import type { AppDeps, SourceAction } from "./app-deps.ts";
 import { RequestRefused } from "./problem.ts";
 import { requireFound } from "./read-request.ts";
+
+/** Whether what was asked for makes the crawler ask a source's hosts: all but a pause. */
+export function leadsToCrawl(action: SourceAction): boolean {
+  return action !== "pause";
+}
 
 /** Does what a person asks with a source, and returns how it is doing then. Throws RequestRefused. */
 export async function directSource(
@@ -11,11 +16,9 @@ export async function directSource(
   action: SourceAction,
 ): Promise<SourceState> {
   const { source } = requireFound(await deps.loadSource(id));
-  if (action === "run") {
-    if (source.paused) throw new RequestRefused("source_paused");
-    const isStranger = source.origin !== "demo" && !isOwnHost(source.entry);
-    if (isStranger && !deps.hasContact) throw new RequestRefused("contact_missing");
-  }
+  if (action === "run" && source.paused) throw new RequestRefused("source_paused");
+  if (leadsToCrawl(action) && isStranger(source) && !deps.hasContact)
+    throw new RequestRefused("contact_missing");
   await deps.direct(id, action);
   return requireFound(await deps.loadSource(id)).source;
 }

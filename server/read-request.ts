@@ -1,12 +1,18 @@
 import type { Context } from "hono";
 import { z } from "zod";
 import { parseSearchQuery, type SearchQuery } from "../search/query.ts";
+import { parseSearchAddress } from "../web/search/search-address.ts";
 import { explainIssues } from "./explain-issues.ts";
 import { RequestRefused } from "./problem.ts";
 
-/** The search that the address asks for. Throws RequestRefused. */
+/** The search that the address asks for, as the API reads it. Throws RequestRefused. */
 export function readSearchQuery(c: Context): SearchQuery {
   return accept(parseSearchQuery(new URL(c.req.url).searchParams));
+}
+
+/** The search that the address of the page asks for. Throws RequestRefused. */
+export function readSearchAddress(c: Context): SearchQuery {
+  return accept(parseSearchAddress(new URL(c.req.url).searchParams));
 }
 
 /** The address parameters that a schema names, the first one of each; an empty one counts as absent. Throws RequestRefused. */
@@ -14,6 +20,13 @@ export function readParameters<T extends z.ZodObject>(c: Context, schema: T): z.
   const params = new URL(c.req.url).searchParams;
   const raw = Object.keys(schema.shape).map((key) => [key, params.get(key) || undefined] as const);
   return accept(schema.safeParse(Object.fromEntries(raw)));
+}
+
+/** Scheme and host by which the client reached us; whoever ends TLS before us changes the scheme, never the host. */
+export function readOrigin(c: Context): string {
+  const { host, protocol } = new URL(c.req.url);
+  const isSecure = protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
+  return `${isSecure ? "https" : "http"}://${host}`;
 }
 
 export const reportIdSchema = z.string().regex(/^[\w-]{1,120}$/);

@@ -1,6 +1,8 @@
 import type { Context } from "hono";
 import { ErrorPage, findErrorHeading } from "../web/error-page.tsx";
 import type { Holdings } from "../corpus/holdings.ts";
+import type { SearchQuery } from "../search/query.ts";
+import { isStart, parseSearchAddress } from "../web/search/search-address.ts";
 import { renderPage } from "../web/layout.tsx";
 import type { AssetPaths, PageView } from "../web/page-view.ts";
 import type { AppDeps } from "./app-deps.ts";
@@ -32,12 +34,14 @@ export class Responder {
     if (problem.retryAfter !== undefined) c.header("Retry-After", String(problem.retryAfter));
     const { status, message } = problem;
     if (!wantsPage(c)) return c.json(buildProblemBody(problem, details), status);
-    const error = { status, message, details, requestId: c.get("requestId") };
+    const retryAfter = c.req.method === "GET" ? problem.retryAfter : undefined;
+    const error = { status, message, details, requestId: c.get("requestId"), retryAfter };
     const view: PageView = {
       title: findErrorHeading(status),
-      query: null,
+      query: readAskedSearch(c),
       box: "header",
       canonical: null,
+      retryAfter,
       holdings: await this.#loadHoldings(),
       content: <ErrorPage {...error} />,
     };
@@ -55,8 +59,15 @@ export class Responder {
   }
 }
 
+/** The search that could not be answered, so that its words stay in the box; null at any other address. */
+function readAskedSearch(c: Context): SearchQuery | null {
+  const { pathname, searchParams } = new URL(c.req.url);
+  const asked = pathname === "/" ? parseSearchAddress(searchParams).data : undefined;
+  return asked === undefined || isStart(asked) ? null : asked;
+}
+
 /** Whether a client outside the API takes HTML; one that takes anything gets what the address is for. */
 function wantsPage(c: Context): boolean {
-  const isProgram = /^\/(api|assets)(\/|$)|^\/(healthz|openapi\.json)$/.test(c.req.path);
+  const isProgram = /^\/(api|assets)(\/|$)|^\/(healthz|openapi\.json|feed\.\w+)$/.test(c.req.path);
   return !isProgram && /text\/(html|\*)|\*\/\*/.test(c.req.header("accept") ?? "*/*");
 }

@@ -4,6 +4,8 @@ export interface ErrorView {
   readonly message: string;
   readonly details: readonly { readonly parameter: string; readonly message: string }[];
   readonly requestId: string;
+  /** Seconds after which the same address may work; the page asks for it again by itself. Undefined where it will not. */
+  readonly retryAfter: number | undefined;
 }
 
 const headings: Readonly<Record<number, string>> = {
@@ -38,6 +40,7 @@ export function ErrorPage(error: ErrorView) {
           ))}
         </ul>
       )}
+      {error.retryAfter !== undefined && <Retry seconds={error.retryAfter} />}
       <p>
         <a href="/">回到首页</a>
       </p>
@@ -47,5 +50,15 @@ export function ErrorPage(error: ErrorView) {
         </p>
       )}
     </div>
+  );
+}
+
+/** `retry-page.js` asks on; without scripts the page loads itself again. */
+function Retry({ seconds }: { readonly seconds: number }) {
+  return (
+    <p class="retry" role="status" data-retry-after={seconds}>
+      <span>地址和检索条件都已保留：本页会自动重试，一恢复就显示结果。</span>{" "}
+      <a href="">立即重试</a>
+    </p>
   );
 }

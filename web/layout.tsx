@@ -1,8 +1,14 @@
 import { html } from "hono/html";
+import type { SearchQuery } from "../search/query.ts";
+import { feedFormats } from "./feed-formats.ts";
 import type { AssetPaths, PageView } from "./page-view.ts";
+import { buildFeedAddress } from "./search/feed-address.ts";
 import { SearchForm } from "./search/search-form.tsx";
 
 export const siteName = "公开年报检索";
+
+/** Loading a whole page again and again needs longer pauses than a script that only asks. Seconds. */
+const calmestRetry = 5;
 
 /** htmx without eval, inline styles or its own history cache: going back asks the server again. */
 const htmxConfig = JSON.stringify({
@@ -53,7 +59,7 @@ function Layout(props: Props) {
   );
 }
 
-function Head({ title, canonical, assets }: Props) {
+function Head({ title, canonical, assets, query, box, retryAfter }: Props) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -63,6 +69,12 @@ function Head({ title, canonical, assets }: Props) {
       <meta name="description" content="检索各地县、乡镇和部门的政府信息公开工作年度报告" />
       <meta name="htmx-config" content={htmxConfig} />
       {canonical !== null && <link rel="canonical" href={canonical} />}
+      {(query !== null || box === "hero") && <FeedOffers query={query ?? {}} />}
+      {retryAfter !== undefined && (
+        <noscript>
+          <meta http-equiv="refresh" content={String(Math.max(retryAfter, calmestRetry))} />
+        </noscript>
+      )}
       <link rel="icon" type="image/svg+xml" href={assets.icon} />
       <link rel="stylesheet" href={assets.style} />
       <script src={assets.htmx} defer />
@@ -70,6 +82,22 @@ function Head({ title, canonical, assets }: Props) {
         <script type="module" src={module} />
       ))}
     </head>
+  );
+}
+
+/** What browsers and readers look for to subscribe to a page. */
+function FeedOffers({ query }: { readonly query: Partial<SearchQuery> }) {
+  return (
+    <>
+      {feedFormats.map(({ key, label, mediaType }) => (
+        <link
+          rel="alternate"
+          type={mediaType}
+          title={`新收录的年报（${label}）`}
+          href={buildFeedAddress(key, query)}
+        />
+      ))}
+    </>
   );
 }
 

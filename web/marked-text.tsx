@@ -11,10 +11,28 @@ interface Props {
   readonly marks: readonly Mark[];
 }
 
+/** An id for the mark at an offset of a text, for addresses that lead to it. */
+export interface MarkId {
+  readonly id: string;
+  readonly at: number;
+}
+
 /** Text with its marks; both come from elsewhere, so everything goes through escaping. */
-export function MarkedText({ text, marks }: Props) {
+export function MarkedText({
+  text,
+  marks,
+  named,
+}: Props & { readonly named?: MarkId | undefined }) {
+  let end = 0;
   return (
-    <>{splitRuns(text, marks).map((run) => (run.marked ? <mark>{run.text}</mark> : run.text))}</>
+    <>
+      {splitRuns(text, marks).map((run) => {
+        end += run.text.length;
+        if (!run.marked) return run.text;
+        const isNamed = named && named.at < end && named.at >= end - run.text.length;
+        return <mark id={isNamed ? named.id : undefined}>{run.text}</mark>;
+      })}
+    </>
   );
 }
 

@@ -13,7 +13,7 @@ export interface AssetPaths {
 /**
  * A page as a route makes it: `query` fills the search box, `box` is where the box stands,
  * `canonical` is the one address of this state, `holdings` null where the store cannot tell,
- * `status` 200 where it is not given.
+ * `status` 200 where it is not given, `retryAfter` seconds after which a page that could not be shown is asked for again.
  */
 export interface PageView {
   readonly title: string;
@@ -23,4 +23,5 @@ export interface PageView {
   readonly holdings: Holdings | null;
   readonly content: Child;
   readonly status?: 401;
+  readonly retryAfter?: number | undefined;
 }

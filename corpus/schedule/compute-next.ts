@@ -19,7 +19,7 @@ export interface NextVisit {
   readonly reason: NextReason;
 }
 
-/** `last` is when the last visit ended, null where there was none; `now` and it are ISO 8601 in UTC. */
+/** `last` is when the last full crawl ended, null where there was none; `now` and it are ISO 8601 in UTC. */
 export interface VisitTimes {
   readonly sourceId: string;
   readonly last: string | null;

@@ -32,8 +32,8 @@ export function explainNext(reason: NextReason, schedule: Schedule): NextWords {
       };
     case "interval":
       return {
-        sentence: `${formatSchedule(schedule)}, counted from the end of the last visit`,
-        words: `每${nameInterval(schedule)}一次，自上次抓取结束算起`,
+        sentence: `${formatSchedule(schedule)}, counted from the end of the last full crawl`,
+        words: `每${nameInterval(schedule)}一次，自上次完整抓取结束算起`,
       };
     case "cron":
       return {

@@ -29,7 +29,8 @@ export async function beginRun({ db }: Store, run: NewRun): Promise<number> {
       .executeTakeFirstOrThrow();
     const begun = trx.updateTable("source").where("id", "=", sourceId);
     await begun.set({ claimed_by: null }).execute();
-    if (cause === "command") await begun.set({ wanted_at: null }).execute();
+    // The schedule is computed anew from its end.
+    if (cause === "command") await begun.set({ wanted_at: null, next_at: null }).execute();
     return id;
   });
 }
@@ -121,6 +122,19 @@ export async function loadRuns(
     .selectAll()
     .execute();
   return rows.map(parseRun);
+}
+
+/** When the last full crawl of each source ended, or began if it goes on; of all sources or the one of an id. */
+export async function loadLastFullCrawls(
+  { db }: Store,
+  sourceId?: string,
+): Promise<ReadonlyMap<string, string>> {
+  const full = db.selectFrom("run").where("cause", "<>", "retry");
+  const rows = await (sourceId === undefined ? full : full.where("source_id", "=", sourceId))
+    .groupBy("source_id")
+    .select((eb) => ["source_id", eb.fn.max(eb.fn.coalesce("ended_at", "started_at")).as("at")])
+    .execute();
+  return new Map(rows.map((row) => [row.source_id, row.at]));
 }
 
 /** The last crawl of every source that had one. */

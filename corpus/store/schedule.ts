@@ -21,7 +21,7 @@ export async function setSchedule(
   return rows.map((row) => row.id);
 }
 
-/** A source whose next visit is not known yet. `last` is when its last one ended, or began if it has not. */
+/** A source whose next visit is not known yet. `last` is when its last full crawl ended. */
 export interface UnplannedSource {
   readonly id: string;
   readonly schedule: string;
@@ -42,6 +42,7 @@ export async function loadUnplanned({ db }: Store): Promise<readonly UnplannedSo
       eb
         .selectFrom("run")
         .whereRef("run.source_id", "=", "source.id")
+        .where("run.cause", "<>", "retry")
         .select((eb) => eb.fn.max("run.ended_at").as("last"))
         .as("last"),
     ])
@@ -80,6 +81,8 @@ export interface ClaimedSource {
   readonly source: HeldSource;
   readonly schedule: string | null;
   readonly cause: RunCause;
+  /** Whether it was claimed before for a crawl that did not begin. */
+  readonly isAgain: boolean;
 }
 
 /**
@@ -93,7 +96,7 @@ export async function claimSource(store: Store, wish: SourceWish): Promise<Claim
     .where((eb) => isDue(eb, wish))
     .orderBy((eb) => eb.fn.coalesce("wanted_at", "next_at"))
     .orderBy("id")
-    .select(["id", "wanted_at"])
+    .select(["id", "wanted_at", "claimed_by"])
     .executeTakeFirst();
   if (due === undefined) return null;
   const row = await db
@@ -106,7 +109,8 @@ export async function claimSource(store: Store, wish: SourceWish): Promise<Claim
     .executeTakeFirst();
   if (row === undefined) return null;
   const cause = due.wanted_at === null ? "schedule" : "request";
-  return { source: readSource(row), schedule: row.schedule, cause };
+  const isAgain = due.claimed_by !== null;
+  return { source: readSource(row), schedule: row.schedule, cause, isAgain };
 }
 
 /** Asks for a visit as soon as a worker is free. Returns the ids of those there are. */
@@ -233,20 +237,6 @@ export async function loadScheduledIds({ db }: Store): Promise<readonly string[]
     .select("id")
     .execute();
   return rows.map((row) => row.id);
-}
-
-/** The schedules of sources by their ids; null: never by themselves. */
-export async function loadSchedules(
-  { db }: Store,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom("source")
-    .where("id", "in", [...ids])
-    .select(["id", "schedule"])
-    .execute();
-  return new Map(rows.map(({ id, schedule }) => [id, schedule]));
 }
 
 /** How many sources of the demo are being crawled, or wait for a crawl that a person asked for. */

@@ -1,10 +1,11 @@
 import type { Generated } from "kysely";
+import type { LikenessTables } from "./likeness-tables.ts";
 
 /**
  * The tables. One SQL serves SQLite and PostgreSQL, so: texts, integers and doubles only;
  * yes and no are 1 and 0; PostgreSQL gives sums and counts as text (`Count`), SQLite as numbers; times are ISO 8601 in UTC; lists and objects are JSON text.
  */
-export interface Schema {
+export interface Schema extends LikenessTables {
   readonly division: DivisionTable;
   readonly agency: AgencyTable;
   readonly capture: CaptureTable;

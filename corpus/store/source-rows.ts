@@ -1,9 +1,12 @@
 import type { Run } from "../run.ts";
 import type { Store } from "./open-store.ts";
-import { loadLatestRuns } from "./runs.ts";
+import { loadLastFullCrawls, loadLatestRuns } from "./runs.ts";
 import { type HeldSource, readSource } from "./sources.ts";
 
-/** A source with its schedule as text, when it is visited next, since when a person waits for a visit, and its last crawl. */
+/**
+ * A source with its schedule as text, when it is visited next, since when a person waits for a visit, its last crawl, and
+ * when the last one ended (or began, if it goes on) that visited all it should.
+ */
 export interface SourceRow {
   readonly source: HeldSource;
   readonly schedule: string | null;
@@ -11,6 +14,7 @@ export interface SourceRow {
   readonly wantedAt: string | null;
   readonly paused: boolean;
   readonly lastRun: Run | null;
+  readonly lastFullAt: string | null;
 }
 
 /** Every source that was not removed, in the order of their ids, or the one of an id. */
@@ -21,6 +25,7 @@ export async function loadSourceRows(store: Store, id?: string): Promise<readonl
     .selectAll()
     .execute();
   const runs = new Map((await loadLatestRuns(store)).map((run) => [run.sourceId, run]));
+  const full = await loadLastFullCrawls(store, id);
   return rows.map((row) => ({
     source: readSource(row),
     schedule: row.schedule,
@@ -28,5 +33,6 @@ export async function loadSourceRows(store: Store, id?: string): Promise<readonl
     wantedAt: row.wanted_at,
     paused: row.paused !== 0,
     lastRun: runs.get(row.id) ?? null,
+    lastFullAt: full.get(row.id) ?? null,
   }));
 }

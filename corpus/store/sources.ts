@@ -11,6 +11,10 @@ export interface HeldSource extends Source {
   readonly origin: SourceOrigin;
 }
 
+export interface KnownSource extends HeldSource {
+  readonly isRemoved: boolean;
+}
+
 /**
  * Keeps sources by their id; one that a person removed stays removed unless a person adds it again. New ones are visited
  * by themselves (`auto`) unless they come from the project's list, of which a person chooses.
@@ -42,6 +46,12 @@ export async function loadSources({ db }: Store): Promise<readonly HeldSource[]>
     .selectAll()
     .execute();
   return rows.map(readSource);
+}
+
+/** Every source that was ever held, removed ones among them, in the order of their ids: an id is never given twice. */
+export async function loadEverySource({ db }: Store): Promise<readonly KnownSource[]> {
+  const rows = await db.selectFrom("source").orderBy("id").selectAll().execute();
+  return rows.map((row) => ({ ...readSource(row), isRemoved: row.removed !== 0 }));
 }
 
 /** The source of a row; its schedule is another matter. */

@@ -73,10 +73,27 @@ async function findChangeElsewhere(
   const earlier = versions.filter(({ capturedAt }) => capturedAt < visit.visited_at);
   if (teller !== own && earlier.some(({ captureId }) => captureId === teller))
     return (await isMoved(trx, own, teller)) ? "moved" : "cosmetic";
-  const newest = earlier.at(-1);
+  const pages = await loadOwnPages(trx, reading);
+  // A page that only leads to its file is no earlier version of it.
+  const newest = earlier.findLast(({ address }) => address === null || !pages.has(address));
   if (newest !== undefined) return compareToVersion(newest, copy);
   // Bytes that the address gave before and gives again, after something that was not this report.
   return reading.capturedAt < visit.visited_at ? "text" : "new";
+}
+
+/** Where the page that an attachment goes with was ever met. */
+async function loadOwnPages(
+  trx: Transaction<Schema>,
+  { role, via }: PendingReading,
+): Promise<ReadonlySet<string>> {
+  if (role !== "attachment" || via === null) return new Set();
+  const pages = await trx
+    .selectFrom("reading")
+    .where("address_id", "=", via)
+    .select("url")
+    .distinct()
+    .execute();
+  return new Set(pages.map(({ url }) => url));
 }
 
 /** Whether a content appeared where all other addresses that said the same before it are gone. */

@@ -41,16 +41,22 @@ export class PageFetches {
 
   /** What the page asks for further. Throws what the client throws, and GiveUp where the limits are reached. */
   async fetchFurther(request: PageRequest): Promise<Fetched> {
-    const { limits } = this.#parts;
-    if (++this.#asked > limits.mostRequests || this.#bytes > limits.mostBytes)
-      throw buildFailure("too-large", `The page asks for more than is fetched for one page.`);
+    if (++this.#asked > this.#parts.limits.mostRequests) throw buildExcess();
     const { host } = new URL(request.url);
-    const turn = (this.#turns.get(host) ?? Promise.resolve()).then(() => this.#fetch(request));
+    const turn = (this.#turns.get(host) ?? Promise.resolve()).then(() => {
+      // Not before its turn: what was asked for at once has come only now.
+      if (this.#bytes > this.#parts.limits.mostBytes) throw buildExcess();
+      return this.#fetchCounted(request);
+    });
     this.#turns.set(
       host,
       turn.catch(() => undefined),
     );
-    const fetched = await turn;
+    return turn;
+  }
+
+  async #fetchCounted(request: PageRequest): Promise<Fetched> {
+    const fetched = await this.#fetch(request);
     this.#bytes += fetched.content.byteLength;
     return fetched;
   }
@@ -91,4 +97,8 @@ export class PageFetches {
       throw error;
     }
   }
+}
+
+function buildExcess(): FetchFailed {
+  return buildFailure("too-large", "The page asks for more than is fetched for one page.");
 }

@@ -1,3 +1,4 @@
+import { dropNul } from "../../corpus/drop-nul.ts";
 import { type FailureCause, failures, type NextStep } from "../../corpus/failure.ts";
 import type { Fetched } from "./exchange.ts";
 
@@ -20,7 +21,8 @@ export abstract class FetchFailed extends Error {
     message: string,
     { cause, waitMs = null, fetched = null }: FailureDetails = {},
   ) {
-    super(message, { cause });
+    // Hosts write into it what they like.
+    super(dropNul(message), { cause });
     this.failure = failure;
     this.waitMs = waitMs;
     this.fetched = fetched;

@@ -10,10 +10,10 @@ const dayMs = 86_400_000;
 export interface HostImpact {
   readonly host: string;
   readonly sources: readonly string[];
-  /** Requests of the next crawl. */
+  /** Pages that the next crawl of each source asks for, as far as they are known. */
   readonly next: number;
   readonly perDay: number;
-  /** No more than this can be asked in a day, whatever is planned. */
+  /** The most that the pause between requests allows in a day, whatever is planned. */
   readonly mostPerDay: number;
   /** Between two requests, in milliseconds. */
   readonly delayMs: number;
@@ -51,7 +51,7 @@ function planHost(
   const delays = paces.map((pace) => computeDelay({ crawlDelayMs, responseMs }, pace));
   const delayMs = Math.max(...delays, 0);
   const mostPerDay = delayMs === 0 ? Number.POSITIVE_INFINITY : Math.floor(dayMs / delayMs);
-  const next = sum(addresses, ({ lists, due, young }) => lists + Math.max(due, young));
+  const next = sum(addresses, (own) => own.next);
   const planned = sum(addresses, (own) =>
     countDaily(own, sources.get(own.sourceId)?.visitsPerDay ?? 0),
   );

@@ -1,5 +1,5 @@
 import type { Store } from "../../corpus/store/open-store.ts";
-import { endLostRuns, loadLatestRuns } from "../../corpus/store/runs.ts";
+import { endLostRuns, loadLastFullCrawls, loadLatestRuns } from "../../corpus/store/runs.ts";
 import {
   type ClaimedSource,
   claimSource,
@@ -8,7 +8,9 @@ import {
   planVisit,
   requestVisits,
 } from "../../corpus/store/schedule.ts";
+import type { RunCause } from "../../corpus/run.ts";
 import { computeNext, isNight } from "../../corpus/schedule/compute-next.ts";
+import { isBeforeSchedule } from "../../corpus/schedule/is-before-schedule.ts";
 import { readSchedule } from "../../corpus/schedule/read-schedule.ts";
 import { findNextRetry } from "../../corpus/store/frontier/find-next-retry.ts";
 import type { Crawler } from "../crawler.ts";
@@ -27,6 +29,19 @@ export interface StarterParts {
   readonly report: (sentence: string) => void;
 }
 
+/** A crawl that this process began. `since` is when its schedule counts from: null for the crawl's own end. */
+interface BegunCrawl {
+  readonly schedule: string | null;
+  readonly since: string | null;
+}
+
+const beginnings: Readonly<Record<RunCause, string>> = {
+  command: "asked for",
+  request: "asked for",
+  schedule: "due",
+  retry: "for what the last one left",
+};
+
 /** A source claimed by a process that died before it began is due again after this. Milliseconds. */
 const claimMs = 120_000;
 /** Addresses that gave nothing are not asked for again sooner after a crawl. Milliseconds. */
@@ -35,8 +50,8 @@ const leastRetryMs = 600_000;
 /** Begins and ends crawls as the store asks. Every step may be repeated, and may fail without harm to the others. */
 export class SourceStarter {
   readonly #parts: StarterParts;
-  /** What this process began, with the schedules they had, until their next visits are noted. */
-  readonly #begun = new Map<string, string | null>();
+  /** What this process began, until the next visits are noted. */
+  readonly #begun = new Map<string, BegunCrawl>();
   readonly #stopping = new Map<string, Promise<void>>();
   /** Why sources did not begin when they were due the last time. */
   readonly #told = new Map<string, string>();
@@ -58,9 +73,9 @@ export class SourceStarter {
   /** Notes when the sources whose crawls have ended are visited next. */
   async noteEnded(): Promise<void> {
     const running = new Set(this.#parts.crawler.listRunning());
-    for (const [id, schedule] of this.#begun) {
+    for (const [id, begun] of this.#begun) {
       if (running.has(id)) continue;
-      await this.#planAfter(id, schedule);
+      await this.#planAfter(id, begun);
       this.#begun.delete(id);
       this.#parts.report(`${id}: the crawl has ended`);
     }
@@ -122,14 +137,26 @@ export class SourceStarter {
     await requestVisits(store, unfinished, this.#formatClock());
   }
 
-  async #begin({ source, schedule, cause }: ClaimedSource): Promise<void> {
+  async #begin(claimed: ClaimedSource): Promise<void> {
     const { crawler, report } = this.#parts;
+    const { source, schedule } = claimed;
+    const since = await this.#findRetried(claimed);
     if (!crawler.listRunning().includes(source.id)) {
+      const cause = since === null ? claimed.cause : "retry";
       await crawler.begin(source, cause);
-      report(`${source.id}: a crawl begins (${cause === "request" ? "asked for" : "due"})`);
+      report(`${source.id}: a crawl begins (${beginnings[cause]})`);
     }
-    this.#begun.set(source.id, schedule);
-    await this.#plan(source.id, schedule);
+    this.#begun.set(source.id, { schedule, since });
+    await this.#plan(source.id, { schedule, since });
+  }
+
+  /** When the last full crawl ended, where this one only tries again what that one left; else null. */
+  async #findRetried({ source, schedule, cause, isAgain }: ClaimedSource): Promise<string | null> {
+    if (cause !== "schedule" || isAgain) return null;
+    const { id } = source;
+    const last = (await loadLastFullCrawls(this.#parts.store, id)).get(id) ?? null;
+    const times = { sourceId: id, last, now: this.#formatClock() };
+    return isBeforeSchedule(readSchedule(schedule), times) ? last : null;
   }
 
   /** What the settings refuse waits for its schedule; whatever else failed is due again when its claim ends. */
@@ -137,17 +164,19 @@ export class SourceStarter {
     const reason = error instanceof Error ? error.message : String(error);
     if (this.#told.get(id) !== reason) this.#parts.report(`${id} does not begin: ${reason}`);
     this.#told.set(id, reason);
-    if (error instanceof SourceRefused) await this.#plan(id, schedule);
+    if (error instanceof SourceRefused) await this.#plan(id, { schedule, since: null });
   }
 
-  async #plan(id: string, schedule: string | null): Promise<void> {
-    await planVisit(this.#parts.store, { id, schedule, nextAt: this.#computeNext(id, schedule) });
+  async #plan(id: string, begun: BegunCrawl): Promise<void> {
+    const { schedule } = begun;
+    await planVisit(this.#parts.store, { id, schedule, nextAt: this.#computeNext(id, begun) });
   }
 
   /** After a crawl: by the schedule, or earlier where addresses gave nothing and may be asked for again. */
-  async #planAfter(id: string, schedule: string | null): Promise<void> {
+  async #planAfter(id: string, begun: BegunCrawl): Promise<void> {
     const { store } = this.#parts;
-    const planned = this.#computeNext(id, schedule);
+    const { schedule } = begun;
+    const planned = this.#computeNext(id, begun);
     const retry = planned === null ? null : await findNextRetry(store, id);
     const soonest = this.#formatClock(leastRetryMs);
     const again = retry === null || retry > soonest ? retry : soonest;
@@ -156,9 +185,9 @@ export class SourceStarter {
   }
 
   /** The next visit of a source that is visited now. */
-  #computeNext(id: string, schedule: string | null): string | null {
+  #computeNext(id: string, { schedule, since }: BegunCrawl): string | null {
     const now = this.#formatClock();
-    return computeNext(readSchedule(schedule), { sourceId: id, last: now, now }).at;
+    return computeNext(readSchedule(schedule), { sourceId: id, last: since ?? now, now }).at;
   }
 
   #formatClock(shiftMs = 0): string {

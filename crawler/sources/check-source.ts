@@ -77,7 +77,7 @@ function describe(source: Source, { family, columns, steps, reports }: Seen): st
   if (told.length > 0) return `answers${portal} and shows ${told.join(", ")}.`;
   const mend =
     source.render === "browser"
-      ? "it is read with a browser, and was asked without one here."
+      ? "look at it in a browser: the entry may be wrong."
       : "look at it in a browser: the entry may be wrong, or its page made by scripts (render browser).";
   return `answers${portal}, but shows nothing on the way to reports; ${mend}`;
 }

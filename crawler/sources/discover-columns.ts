@@ -2,6 +2,7 @@ import { noHints, noTrail } from "../../corpus/address.ts";
 import type { DivisionPath } from "../../corpus/division.ts";
 import type { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
 import type { FailureCause } from "../../corpus/failure.ts";
+import type { Render } from "../../corpus/source.ts";
 import { FetchFailed } from "../http/fetch-failed.ts";
 import { compactWords } from "../links/compact-words.ts";
 import { findAddresses } from "../links/find-addresses.ts";
@@ -62,6 +63,8 @@ export interface Discovery {
 
 export interface DiscoveryDeps extends VisitorDeps {
   readonly gazetteer: Gazetteer;
+  /** How the pages are read; by HTTP where it is left out. */
+  readonly render?: Render;
   /** Called before each page. */
   readonly onProgress?: (progress: DiscoveryProgress) => void;
 }
@@ -87,7 +90,7 @@ interface Step {
 export async function discoverColumns(entry: string, deps: DiscoveryDeps): Promise<Discovery> {
   const visitor = new PoliteVisitor(deps);
   deps.onProgress?.({ url: entry, pages: 0, waiting: 0, found: 0 });
-  const home = await visitor.fetchPage(entry, { entry });
+  const home = await visitor.fetchPage(entry, { entry, render: deps.render ?? "http" });
   return new DiscoveryWalk(entry, { home, visitor, deps }).run();
 }
 
@@ -158,7 +161,8 @@ class DiscoveryWalk {
     this.#deps.onProgress?.({ url, ...progress, found: this.#columns.length });
     this.#pages++;
     try {
-      const visited = await this.#visitor.fetchPage(url, { entry: this.#entry });
+      const { render = "http" } = this.#deps;
+      const visited = await this.#visitor.fetchPage(url, { entry: this.#entry, render });
       if (address.role === "column") this.#keep(step, visited);
       else this.#collect(visited, address);
     } catch (error) {

@@ -1,28 +1,29 @@
-import { buildRequest } from "../../corpus/address.ts";
-import type { Source } from "../../corpus/source.ts";
+import { countRequests } from "../browser/count-requests.ts";
+import type { Rendered } from "../browser/rendered.ts";
 import { decodePage } from "../http/decode-page.ts";
 import type { Fetched, HostHabits } from "../http/exchange.ts";
 import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
 import { findPageRedirect } from "../http/find-page-redirect.ts";
-import { type HttpClient, noHabits } from "../http/http-client.ts";
-import { buildEntryKey } from "./build-entry-key.ts";
+import { noHabits } from "../http/http-client.ts";
 import { isInScope } from "../links/is-in-scope.ts";
 import { isMissingPage } from "../links/missing-page.ts";
 import { averageResponse } from "../manners/average-response.ts";
-import { computeDelay, type PaceBounds, politePace } from "../manners/compute-delay.ts";
+import { computeRest, type PaceBounds, politePace } from "../manners/compute-delay.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
 import { buildHostProfile, type HostProfile, judgeHost } from "../manners/judge-host.ts";
 import { parseRobots, type RobotsRules } from "../manners/parse-robots.ts";
 import { buildRobotsRecord } from "../manners/robots-record.ts";
+import { buildEntryKey } from "./build-entry-key.ts";
+import { keepVisit, type VisitKeeping } from "./keep-visit.ts";
+import { type Asking, type FetchDeps, openFetch, type VisitScope } from "./open-fetch.ts";
 
 /** `wait` takes milliseconds, `now` is the clock in milliseconds since 1970, `pace` is polite where it is left out. */
-export interface VisitorDeps {
-  readonly client: Pick<HttpClient, "fetch">;
+export interface VisitorDeps extends FetchDeps {
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
   readonly pace?: PaceBounds;
-  /** Its reason is thrown on abort. */
-  readonly signal: AbortSignal;
+  /** Left out where nothing is kept. */
+  readonly keeping?: VisitKeeping;
 }
 
 /** A page as it was shown in the end: `url` is where it lay. */
@@ -39,8 +40,6 @@ interface Host {
   habits: HostHabits;
   lastFailure: FetchFailed | null;
 }
-
-type Scope = Pick<Source, "entry">;
 
 const mostHops = 5;
 /** A host that asks for more patience than this is not waited for. */
@@ -62,7 +61,7 @@ export class PoliteVisitor {
    * The page at an address, after redirects within the scope, those of pages among them. A connection that broke off is
    * tried once more. Throws FetchFailed, and the reason of an abort.
    */
-  async fetchPage(url: string, scope: Scope): Promise<VisitedPage> {
+  async fetchPage(url: string, scope: VisitScope): Promise<VisitedPage> {
     try {
       return await this.#follow(url, scope);
     } catch (error) {
@@ -71,7 +70,7 @@ export class PoliteVisitor {
     }
   }
 
-  async #follow(url: string, scope: Scope): Promise<VisitedPage> {
+  async #follow(url: string, scope: VisitScope): Promise<VisitedPage> {
     const asked = new Set<string>();
     let target = url;
     while (asked.size <= mostHops && !asked.has(target)) {
@@ -79,14 +78,16 @@ export class PoliteVisitor {
       asked.add(target);
       const fetched = await this.#visit(target, scope);
       const { text } = decodePage(fetched);
-      const next = fetched.movedTo ?? findPageRedirect(text, fetched.url);
+      // A browser has followed what its page says.
+      const isShown = "rendered" in fetched && fetched.rendered;
+      const next = fetched.movedTo ?? (isShown ? null : findPageRedirect(text, fetched.url));
       if (next === null) return readPage(fetched, text);
       target = next;
     }
     throw buildFailure("redirect-loop", `${url} leads on and on, at last to ${target}.`);
   }
 
-  async #visit(url: string, scope: Scope): Promise<Fetched> {
+  async #visit(url: string, scope: VisitScope): Promise<Fetched | Rendered> {
     const robots = await this.#loadRobots(url, scope);
     const verdict = robots.judge(url);
     if (verdict === "forbidden")
@@ -97,10 +98,10 @@ export class PoliteVisitor {
       this.#note(this.#getHost(url), failed);
       throw failed;
     }
-    return this.#ask(url, (target) => robots.judge(target) === "allowed");
+    return this.#ask(url, { scope, robots });
   }
 
-  async #loadRobots(url: string, scope: Scope): Promise<RobotsRules> {
+  async #loadRobots(url: string, scope: VisitScope): Promise<RobotsRules> {
     const host = this.#getHost(url);
     if (host.robots && host.robots.freshUntil > this.#deps.now()) return host.robots;
     const { status, body } = await this.#askRobots(new URL("/robots.txt", url).href, scope);
@@ -112,12 +113,13 @@ export class PoliteVisitor {
   }
 
   /** RFC 9309 §2.3.1.2: at least five redirects are followed, to other hosts too, which stay those of the source here. */
-  async #askRobots(url: string, scope: Scope) {
+  async #askRobots(url: string, scope: VisitScope) {
+    const asking = { scope, robots: null };
     try {
-      let fetched = await this.#ask(url);
+      let fetched = await this.#ask(url, asking);
       for (let hop = 0; hop < mostHops && fetched.movedTo !== null; hop++) {
         if (!isInScope(fetched.movedTo, scope)) break;
-        fetched = await this.#ask(fetched.movedTo);
+        fetched = await this.#ask(fetched.movedTo, asking);
       }
       return { status: fetched.status, body: fetched.content };
     } catch (error) {
@@ -128,25 +130,20 @@ export class PoliteVisitor {
     }
   }
 
-  /** One request, after the pause that its host is owed. */
-  async #ask(url: string, mayFollow?: (url: string) => boolean): Promise<Fetched> {
-    const { client, signal } = this.#deps;
+  /** One request, after the pause that its host is owed; what came is archived. */
+  async #ask(url: string, asking: Pick<Asking, "scope" | "robots">): Promise<Fetched | Rendered> {
     const host = this.#getHost(url);
+    const fetch = await openFetch({ ...asking, habits: host.habits }, this.#deps);
     await this.#pause(host, new URL(url).host);
-    try {
-      const options = { habits: host.habits, validators: null, signal };
-      const request = buildRequest(url);
-      const fetched = await client.fetch(request, mayFollow ? { ...options, mayFollow } : options);
-      const challenge = findChallenge(fetched);
-      if (challenge) throw challenge;
-      this.#note(host, null, fetched);
-      return fetched;
-    } catch (error) {
-      if (!(error instanceof FetchFailed)) throw error;
-      const failed = (error.fetched && findChallenge(error.fetched)) ?? error;
-      this.#note(host, failed, error.fetched);
-      throw failed;
+    const { fetched, failed } = await fetchQuietly(() => fetch(url));
+    this.#note(host, failed, fetched);
+    const { keeping } = this.#deps;
+    if (fetched !== null && keeping) {
+      const { id: source = null } = asking.scope;
+      await keepVisit(fetched, { address: url, source, failure: failed?.failure ?? null }, keeping);
     }
+    if (failed !== null) throw failed;
+    return fetched;
   }
 
   async #pause(host: Host, name: string): Promise<void> {
@@ -162,14 +159,14 @@ export class PoliteVisitor {
     if (waitMs > 0) await this.#deps.wait(waitMs);
   }
 
-  #note(host: Host, failed: FetchFailed | null, fetched: Fetched | null = null): void {
+  #note(host: Host, failed: FetchFailed | null, fetched: Fetched | Rendered | null = null): void {
     const { now, pace = politePace } = this.#deps;
     const answered = fetched?.exchanges.at(-1);
     if (answered) host.responseMs = averageResponse(host.responseMs, answered.totalMs);
     if (fetched) host.habits = fetched.habits;
     if (failed) host.lastFailure = failed;
     const known = { crawlDelayMs: host.robots?.crawlDelayMs ?? null, responseMs: host.responseMs };
-    const outcome = { failed, delayMs: computeDelay(known, pace) };
+    const outcome = { failed, delayMs: computeRest(known, countRequests(fetched), pace) };
     host.profile = judgeHost(host.profile, outcome, now());
   }
 
@@ -184,13 +181,30 @@ export class PoliteVisitor {
   }
 }
 
+/** What came, and why it is no page; one of them at least is not null. */
+type Asked =
+  | { readonly fetched: Fetched | Rendered; readonly failed: null }
+  | { readonly fetched: Fetched | Rendered | null; readonly failed: FetchFailed };
+
+async function fetchQuietly(fetch: () => Promise<Fetched | Rendered>): Promise<Asked> {
+  try {
+    const fetched = await fetch();
+    const failed = findChallenge(fetched);
+    return failed === null ? { fetched, failed } : { fetched, failed };
+  } catch (error) {
+    if (!(error instanceof FetchFailed)) throw error;
+    const { fetched } = error;
+    return { fetched, failed: (fetched && findChallenge(fetched)) ?? error };
+  }
+}
+
 function findChallenge(fetched: Fetched): FetchFailed | null {
   const words = detectChallenge(fetched, decodePage(fetched).text);
   return words === null ? null : buildFailure("challenge", words, { fetched });
 }
 
 /** An entry that leads to a stranger is a name that was lost; another page may have a link abroad. */
-function buildStray(url: string, target: string, { entry }: Scope): FetchFailed {
+function buildStray(url: string, target: string, { entry }: VisitScope): FetchFailed {
   if (target === url) return buildFailure("out-of-scope", `${url} is no address of the source.`);
   const isEntry = buildEntryKey(url) === buildEntryKey(entry);
   const words = `${url} leads to ${target}, which is not of the source's hosts.`;

@@ -1,3 +1,4 @@
+import { buildEarlierPortal } from "./earlier-portal.ts";
 import { families } from "./family-list.ts";
 import type { Portal } from "./portal.ts";
 import { buildPortal } from "./site/build-portal.ts";
@@ -7,7 +8,7 @@ import type { SitePlan } from "./site/site.ts";
 import { buildChangingPortal, buildSeasonalPortal } from "./timed-portals.ts";
 
 /**
- * One portal of every family, one that changes and one whose reports appear day by day; no two have a report of the same
+ * One portal of every family, one that changes, one whose reports appear day by day and one of earlier years; no two have a report of the same
  * body. The same seed always gives the same portals. `startsAt` (milliseconds since 1970) begins the changes; without it
  * nothing changes.
  */
@@ -22,6 +23,7 @@ export function buildFamilyPortals(
     ...portals,
     buildChangingPortal(seed, families.length, startsAt),
     buildSeasonalPortal(seed, families.length + 1),
+    buildEarlierPortal(seed, families.length + 2),
   ];
 }
 

@@ -11,13 +11,15 @@ export interface IndexDocuments {
 export interface EngineQuery {
   readonly index: IndexName;
   readonly text: string;
-  readonly strategy: "all" | "last" | "frequency";
+  readonly strategy: "all" | "last";
   /** Attributes to search; null for all. */
   readonly attributes: readonly string[] | null;
   /** All of these must hold. */
   readonly filter: readonly string[];
   readonly facets: readonly string[];
   readonly sort: readonly string[];
+  /** Of the documents that have the same value here only the best one is given; null for all. */
+  readonly distinct?: string | null;
   readonly offset: number;
   readonly limit: number;
   /** Fields of a document that the answer carries. */

@@ -42,6 +42,7 @@ function buildRequest(query: EngineQuery): Readonly<Record<string, unknown>> {
     ...(query.attributes && { attributesToSearchOn: query.attributes }),
     ...(query.filter.length > 0 && { filter: query.filter }),
     ...(query.facets.length > 0 && { facets: query.facets }),
+    ...(query.distinct && { distinct: query.distinct }),
     ...(query.sort.length > 0 && { sort: query.sort }),
   };
 }

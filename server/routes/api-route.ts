@@ -45,11 +45,19 @@ function buildDescription(route: ApiRoute): DescribeRouteOptions {
   };
 }
 
+const retryHeaders = {
+  "Retry-After": {
+    description: "Seconds after which the same request may succeed",
+    schema: { type: "integer" as const },
+  },
+};
+
 function buildFailures(codes: readonly ProblemCode[]): Responses {
   const failures: Responses = {};
   for (const code of [...codes, "method_not_allowed", "internal_error"] as const) {
     failures[problems[code].status] = {
       description: `\`${code}\``,
+      ...(problems[code].retryAfter !== undefined && { headers: retryHeaders }),
       content: { "application/json": { schema: resolver(problemBodySchema) } },
     };
   }

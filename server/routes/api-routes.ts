@@ -5,6 +5,7 @@ import { healthRoute } from "./health-route.ts";
 import { originalRoute } from "./original-route.ts";
 import { reportRoute } from "./report-route.ts";
 import { runsRoute } from "./runs-route.ts";
+import { similarRoute } from "./similar-route.ts";
 import { searchRoute } from "./search-route.ts";
 import { sourceActionRoutes } from "./source-action-routes.ts";
 import { sourceRoute } from "./source-route.ts";
@@ -17,6 +18,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   suggestRoute,
   reportRoute,
   diffRoute,
+  similarRoute,
   originalRoute,
   sourcesRoute,
   eventsRoute,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partStates } from "../app-deps.ts";
+import { problems } from "../problem.ts";
 import type { ApiRoute } from "./api-route.ts";
 
 const healthSchema = z
@@ -23,6 +24,7 @@ export const healthRoute: ApiRoute = {
     const health = await deps.checkHealth();
     const ok = health.engine === "ok" && health.store === "ok";
     c.header("Cache-Control", "no-store");
+    if (!ok) c.header("Retry-After", String(problems.engine_unavailable.retryAfter));
     return c.json({ status: ok ? "ok" : "degraded", ...health }, ok ? 200 : 503);
   },
 };

@@ -1,4 +1,5 @@
 import { changesPageRoute } from "./changes-page-route.tsx";
+import { helpPageRoute } from "./help-page-route.tsx";
 import { originalPageRoute } from "./original-page-route.tsx";
 import type { PageRoute } from "./page-route.ts";
 import { reportPageRoute } from "./report-page-route.tsx";
@@ -9,6 +10,7 @@ import { sourcesPageRoute } from "./sources-page-route.tsx";
 /** Every page of the site. */
 export const pageRoutes: readonly PageRoute[] = [
   searchPageRoute,
+  helpPageRoute,
   reportPageRoute,
   changesPageRoute,
   originalPageRoute,

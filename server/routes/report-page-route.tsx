@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Report } from "../../corpus/report.ts";
 import { forms } from "../../corpus/forms/forms.ts";
 import { maxQueryLength } from "../../search/query.ts";
 import { ReportPage } from "../../web/report/report-page.tsx";
@@ -16,10 +17,11 @@ export const reportPageRoute: PageRoute = {
   show: async (c, deps) => {
     const id = readReportId(c);
     const { q, digest } = readParameters(c, reportQuerySchema);
-    const [holdings, found, changes] = await Promise.all([
+    const [holdings, found, changes, likeness] = await Promise.all([
       deps.loadHoldings(),
       deps.loadReport(id, digest),
       deps.loadVersionChanges(id),
+      deps.loadLikeness(id),
     ]);
     const report = requireFound(found);
     const form = forms.find((form) => form.id === report.form) ?? null;
@@ -28,8 +30,9 @@ export const reportPageRoute: PageRoute = {
         report={report}
         form={form}
         changes={changes}
+        likeness={likeness}
         q={q}
-        findMarks={q.trim() === "" ? () => [] : deps.buildMarker(q)}
+        marker={q.trim() === "" ? null : deps.buildMarker(q, listTexts(report))}
       />
     );
     return {
@@ -42,3 +45,9 @@ export const reportPageRoute: PageRoute = {
     };
   },
 };
+
+/** What the words of a query are looked for in: a strict hit holds all of them in these. */
+function listTexts({ title, agency, regions, sections }: Report): readonly string[] {
+  const names = regions.map(({ name }) => name);
+  return [title, agency, ...names, ...sections.flatMap(({ heading, text }) => [heading, text])];
+}

@@ -1,11 +1,12 @@
 import { searchQuerySchema, type SearchQuery } from "../../search/query.ts";
 import { siteName } from "../../web/layout.tsx";
 import type { PageView } from "../../web/page-view.ts";
+import { chooseYears, facetFormSchema } from "../../web/search/facet-form.ts";
 import { ResultsPage } from "../../web/search/results-page.tsx";
 import { buildSearchAddress, isStart } from "../../web/search/search-address.ts";
 import { StartPage } from "../../web/search/start-page.tsx";
 import type { AppDeps } from "../app-deps.ts";
-import { readSearchQuery } from "../read-request.ts";
+import { readParameters, readSearchAddress } from "../read-request.ts";
 import type { PageRoute } from "./page-route.ts";
 
 const newestShown = 8;
@@ -15,8 +16,12 @@ const mostPlaces = 50;
 export const searchPageRoute: PageRoute = {
   path: "/",
   show: async (c, deps) => {
-    const query = resolvePlaces(readSearchQuery(c), deps);
-    return isStart(query) ? showStart(deps) : showResults(query, deps);
+    const form = readParameters(c, facetFormSchema);
+    const asked = resolvePlaces(readSearchAddress(c), deps);
+    const query = chooseYears(asked, form, await deps.loadHoldings());
+    return isStart(query) && form.regionName === ""
+      ? showStart(deps)
+      : showResults(query, form.regionName, deps);
   },
 };
 
@@ -40,14 +45,24 @@ async function showStart(deps: AppDeps): Promise<PageView> {
   return { title: siteName, query: null, box: "hero", canonical: "/", holdings, content };
 }
 
-async function showResults(query: SearchQuery, deps: AppDeps): Promise<PageView> {
-  const [holdings, result] = await Promise.all([deps.loadHoldings(), deps.search(query)]);
+async function showResults(
+  query: SearchQuery,
+  regionName: string,
+  deps: AppDeps,
+): Promise<PageView> {
+  const place = regionName === "" ? [] : [...(await deps.findPlaces(regionName))];
+  const [holdings, result] = await Promise.all([
+    deps.loadHoldings(),
+    deps.search({ ...query, place }),
+  ]);
   return {
     title: query.q.trim() === "" ? "浏览" : query.q,
     query,
     box: "header",
     canonical: buildSearchAddress(query),
     holdings,
-    content: <ResultsPage query={query} result={result} holdings={holdings} />,
+    content: (
+      <ResultsPage query={query} result={result} holdings={holdings} regionName={regionName} />
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { sourceStateSchema } from "../../corpus/source-state.ts";
 import { type SourceAction, sourceActions } from "../app-deps.ts";
-import { directSource } from "../direct-source.ts";
+import { directSource, leadsToCrawl } from "../direct-source.ts";
 import { readSourceId } from "../read-request.ts";
 import type { ApiRoute } from "./api-route.ts";
 
@@ -23,7 +23,8 @@ export const sourceActionRoutes: readonly ApiRoute[] = sourceActions.map((action
     "unauthorized",
     "forbidden",
     "not_found",
-    ...(action === "run" ? (["source_paused", "contact_missing"] as const) : []),
+    ...(action === "run" ? (["source_paused"] as const) : []),
+    ...(leadsToCrawl(action) ? (["contact_missing"] as const) : []),
   ],
   handle: async (c, deps) => {
     deps.gate.requireAdmin(c);

@@ -1,3 +1,4 @@
+import { isStranger } from "../../corpus/is-stranger.ts";
 import { SourcePage } from "../../web/sources/source-page.tsx";
 import { nameSource } from "../../web/sources/source-row.tsx";
 import { buildSourceAddress } from "../../web/sources/sources-query.ts";
@@ -17,13 +18,14 @@ export const sourcePageRoute: PageRoute = {
       deps.loadSource(readSourceId(c)),
     ]);
     const detail = requireFound(found);
+    const lacksContact = !deps.hasContact && isStranger(detail.source);
     return {
       title: `${nameSource(detail.source)} - 来源`,
       query: null,
       box: "header",
       holdings,
       canonical,
-      content: <SourcePage detail={detail} viewing={viewing} />,
+      content: <SourcePage detail={detail} viewing={viewing} lacksContact={lacksContact} />,
     };
   },
 };

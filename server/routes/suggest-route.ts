@@ -12,7 +12,8 @@ const suggestQuerySchema = z.object({
 export const suggestRoute: ApiRoute = {
   path: "/api/suggest",
   id: "suggest",
-  summary: "Places and agencies whose name, pinyin or initials begin like the words typed so far",
+  summary:
+    "Places, agencies, terms and years for what was typed so far, by name, pinyin or initials",
   query: suggestQuerySchema,
   notes: { q: "What was typed so far", limit: "Suggestions at most" },
   answer: z.object({ suggestions: z.array(suggestionSchema) }).meta({ id: "Suggestions" }),

@@ -16,6 +16,7 @@ import { describeSeveralAddresses } from "./reading/addresses-suite.ts";
 import { describeFinishReading } from "./reading/finish-suite.ts";
 import { append, luoxiaTown, readDemoPage } from "./reading/pages.ts";
 import { describeReadPending } from "./reading/pending-suite.ts";
+import { describeSettingAside } from "./reading/set-aside-suite.ts";
 
 const server = await startPostgres();
 afterAll(() => server?.stop());
@@ -24,6 +25,7 @@ const reset = server && (() => openEmpty(server.url));
 describeReadPending("PostgreSQL", reset);
 describeFinishReading("PostgreSQL", reset);
 describeSeveralAddresses("PostgreSQL", reset);
+describeSettingAside("PostgreSQL", reset);
 
 async function openEmpty(databaseUrl: string): Promise<Store> {
   const store = await openStore({ databaseUrl });

@@ -103,6 +103,18 @@ describe("TLS out of date", () => {
     expect(code).toBe(fault);
   });
 
+  it.each(["schemes-plain", "schemes-secure"])(
+    "of %s is the site that is there without",
+    async (key) => {
+      const { came, stopped } = await walk(key);
+      expect(stopped).toBeNull();
+      for (const { addresses, digest } of find(key).portal.truth) {
+        expect(addresses.map((address) => address.split(":")[0])).toEqual(["http", "https"]);
+        expect(came.get(readKey(addresses[0] ?? ""))).toMatchObject({ digest });
+      }
+    },
+  );
+
   it("leads in a circle from http to https to http", async () => {
     expect(await fetchEntry("scheme-loop")).toMatchObject({ failure: "redirect-loop" });
     expect((await walk("scheme-loop")).failed).toEqual(

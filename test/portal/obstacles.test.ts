@@ -42,7 +42,7 @@ describe("the obstacles", () => {
   it("show all behaviours that are told of", () => {
     const shown = new Set(portals.flatMap(({ behaviours }) => behaviours));
     expect([...shown].toSorted((a, b) => a - b)).toEqual([
-      13, 14, 15, 16, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33,
+      13, 14, 15, 16, 17, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33,
     ]);
   });
 

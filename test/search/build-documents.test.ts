@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../../corpus/fact.ts";
 import { buildReportDocument, buildSectionDocuments } from "../../search/build-documents.ts";
-import { openSegmenter, removeSeparators } from "../../search/segmenter.ts";
+import { buildGrams } from "../../search/grams/build-grams.ts";
+import { openSimplifier } from "../../search/simplify-chinese.ts";
 import { buildFictionalReport, fictionalNames, fictionalRegions } from "./fictional-report.ts";
 
-const segmenter = openSegmenter(fictionalNames);
+const simplify = openSimplifier(fictionalNames);
 
 function buildFact(row: string, column: string, value: number | null): Fact {
   const at = { in: "text", table: 0, row: 0, column: 0, start: 0, end: 0 } as const;
@@ -20,13 +21,20 @@ const report = buildFictionalReport({
   ],
 });
 
-test("each section is a document whose text can be had back as printed", () => {
-  const documents = buildSectionDocuments(report, segmenter);
+test("each section is a document with its text as printed and as it is found", () => {
+  const documents = buildSectionDocuments(report, simplify);
   expect(documents.map(({ id }) => id)).toEqual([`${report.id}-0`, `${report.id}-1`]);
   const [, overview] = documents;
-  expect(removeSeparators(overview?.content ?? "")).toBe("公开信息8840条。\n行政处罚  75");
-  expect(removeSeparators(overview?.title ?? "")).toBe(report.title);
   expect(overview).toMatchObject({
+    content: "公开信息8840条。\n行政处罚  75",
+    title: report.title,
+    heading: "一、总体情况",
+    grams: {
+      content: buildGrams("公开信息8840条。行政处罚 75"),
+      title: buildGrams(report.title),
+      heading: buildGrams("一、总体情况"),
+      rest: {},
+    },
     reportId: report.id,
     section: "overview",
     position: 1,
@@ -48,7 +56,7 @@ test("each section is a document whose text can be had back as printed", () => {
 });
 
 test("places and agency are found by pinyin, initials, without their level, and with the place above", () => {
-  const [document] = buildSectionDocuments(report, segmenter);
+  const [document] = buildSectionDocuments(report, simplify);
   expect(document?.py).toEqual(
     expect.arrayContaining([
       "guanzhuangzhen",
@@ -61,9 +69,36 @@ test("places and agency are found by pinyin, initials, without their level, and 
   );
 });
 
+test("a text in traditional characters is found in simplified ones, and shown as printed", () => {
+  const [document] = buildSectionDocuments(
+    { ...report, sections: [{ kind: "overview", heading: "總體情況", text: "处理處罰公示。" }] },
+    simplify,
+  );
+  expect(document).toMatchObject({ heading: "總體情況", content: "处理處罰公示。" });
+  expect(document?.grams).toMatchObject({
+    heading: buildGrams("总体情况"),
+    content: buildGrams("处理处罚公示。"),
+  });
+});
+
+test("an agency is found by its own names: a government by its place, a department without it", () => {
+  const own = (built: typeof report) => buildSectionDocuments(built, simplify)[0]?.grams.own;
+  expect(own(report)).toEqual(
+    expect.arrayContaining([buildGrams("官庄镇"), buildGrams("官庄"), "wguanzhuangzhen"]),
+  );
+  const bureau = buildFictionalReport({
+    regions: fictionalRegions.riverCounty,
+    agency: "临江区教育局",
+    year: 2023,
+    sections: [["overview", "", ""]],
+  });
+  expect(own({ ...bureau, kind: "department" })).toContain(buildGrams("教育局"));
+  expect(own({ ...bureau, kind: "department" })).not.toContain(buildGrams("临江区"));
+});
+
 test("a place of a municipality stands a level higher, an unknown place nowhere", () => {
   const build = (regions: typeof report.regions) =>
-    buildSectionDocuments({ ...report, regions }, segmenter)[0]?.region;
+    buildSectionDocuments({ ...report, regions }, simplify)[0]?.region;
   expect(build(fictionalRegions.riverCounty)).toEqual({ lvl0: "92", lvl1: "920119" });
   expect(build([])).toEqual({});
 });

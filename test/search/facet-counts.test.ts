@@ -2,17 +2,18 @@ import { describe, expect, test } from "vitest";
 import type { EngineAnswer } from "../../search/engine/engine.ts";
 import { readFacetCounts } from "../../search/facet-counts.ts";
 import { buildFacetQuestions, listOpenFacets } from "../../search/facet-questions.ts";
-import { facetKeys } from "../../search/facets.ts";
+import { facetKeys, facets } from "../../search/facets.ts";
 import { searchQuerySchema, type SearchQuery } from "../../search/query.ts";
 import { codesOnly, type RegionNames } from "../../search/region-names.ts";
 import { buildFilter } from "../../search/search-filter.ts";
 
 const query = (fields: Partial<SearchQuery>): SearchQuery => searchQuerySchema.parse(fields);
-const answer = (facets: EngineAnswer["facets"]): EngineAnswer => ({
+const answer = (distributions: EngineAnswer["facets"]): EngineAnswer => ({
   hits: [],
   estimatedTotal: 0,
-  facets,
+  facets: distributions,
 });
+const attributes = facets.map(({ key }) => (key === "region" ? "region.lvl0" : key));
 const names: RegionNames = {
   nameOf: (code) => (code === "91" ? "云岫省" : null),
   resolve: (value) => (value === "官庄镇" ? ["910121101", "910234105"] : codesOnly.resolve(value)),
@@ -50,14 +51,7 @@ describe("filter", () => {
 describe("questions", () => {
   test("without a choice, one question counts everything", () => {
     expect(buildFacetQuestions(query({}), codesOnly)).toEqual([]);
-    expect(listOpenFacets(query({}), codesOnly)).toEqual([
-      "region.lvl0",
-      "year",
-      "section",
-      "level",
-      "kind",
-      "form",
-    ]);
+    expect(listOpenFacets(query({}), codesOnly)).toEqual(attributes);
   });
 
   test("a facet with a choice is counted without its own filter; the section stays for the total", () => {
@@ -66,13 +60,9 @@ describe("questions", () => {
       { filter: ['section IN ["problems"]'], facets: ["year"] },
       { filter: ["year IN [2021]"], facets: ["section"] },
     ]);
-    expect(listOpenFacets(chosen, codesOnly)).toEqual([
-      "region.lvl0",
-      "section",
-      "level",
-      "kind",
-      "form",
-    ]);
+    expect(listOpenFacets(chosen, codesOnly)).toEqual(
+      attributes.filter((attribute) => attribute !== "year"),
+    );
   });
 
   test("deeper regions are asked for only under a chosen one and those above it", () => {
@@ -99,7 +89,7 @@ describe("questions", () => {
 
 describe("counts", () => {
   test("every facet is there, ordered as readers expect", () => {
-    const facets = readFacetCounts(
+    const counts = readFacetCounts(
       [
         answer({
           year: { 2019: 9, 2023: 1 },
@@ -110,26 +100,26 @@ describe("counts", () => {
       query({}),
       codesOnly,
     );
-    expect(Object.keys(facets).sort()).toEqual(facetKeys.toSorted());
-    expect(facets["year"]?.map(({ value }) => value)).toEqual(["2023", "2019"]);
-    expect(facets["section"]?.map(({ label, count }) => [label, count])).toEqual([
+    expect(Object.keys(counts).sort()).toEqual(facetKeys.toSorted());
+    expect(counts["year"]?.map(({ value }) => value)).toEqual(["2023", "2019"]);
+    expect(counts["section"]?.map(({ label, count }) => [label, count])).toEqual([
       ["总体情况", 2],
       ["问题与改进", 5],
     ]);
-    expect(facets["kind"]?.map(({ value }) => value)).toEqual(["government", "zone"]);
+    expect(counts["kind"]?.map(({ value }) => value)).toEqual(["government", "zone"]);
   });
 
   test("a chosen value without sections stays, so that it can be taken back", () => {
-    const facets = readFacetCounts(
+    const counts = readFacetCounts(
       [answer({ year: { 2023: 1 } })],
       query({ year: [2010], region: ["93"] }),
       names,
     );
-    expect(facets["year"]).toEqual([
+    expect(counts["year"]).toEqual([
       { value: "2023", label: "2023", count: 1 },
       { value: "2010", label: "2010", count: 0 },
     ]);
-    expect(facets["region"]).toEqual([{ value: "93", label: "93", count: 0 }]);
+    expect(counts["region"]).toEqual([{ value: "93", label: "93", count: 0 }]);
   });
 
   test("regions come as a tree: the most frequent first, each before those in it", () => {
@@ -151,5 +141,31 @@ describe("counts", () => {
       "910121102:1",
     ]);
     expect(region?.find(({ value }) => value === "91")?.label).toBe("云岫省");
+  });
+
+  test("places wanted beside the tree are counted without becoming a part of it", () => {
+    const wanted = query({ place: ["官庄镇", "91"], year: [2020] });
+    const questions = buildFacetQuestions(wanted, names);
+    expect(questions.slice(1)).toEqual([
+      { filter: ["year IN [2020]", 'region.lvl0 IN ["91"]'], facets: ["region.lvl0"] },
+      ...["lvl1", "lvl2", "lvl3"].map((level) => ({
+        filter: ["year IN [2020]", `region.${level} IN ["910121101", "910234105"]`],
+        facets: [`region.${level}`],
+      })),
+    ]);
+    const answers = [
+      answer({ "region.lvl0": { "92": 4 } }),
+      answer({}),
+      answer({ "region.lvl0": { "91": 2 } }),
+      answer({}),
+      answer({}),
+      answer({ "region.lvl3": { "910234105": 7 } }),
+    ];
+    const { place, region } = readFacetCounts(answers, wanted, names);
+    expect(region?.map(({ value }) => value)).toEqual(["92"]);
+    expect(place).toEqual([
+      { value: "910234105", label: "910234105", count: 7, detail: "云岫省" },
+      { value: "91", label: "云岫省", count: 2, detail: "" },
+    ]);
   });
 });

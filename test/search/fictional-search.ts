@@ -46,7 +46,8 @@ const names = new Map(
     .flat()
     .map(({ code, name }) => [code, name]),
 );
-const regions: RegionNames = {
+/** Names and codes of the fictional places. */
+export const fictionalRegionNames: RegionNames = {
   nameOf: (code) => names.get(code) ?? null,
   resolve: (value) => {
     const named = [...names].filter(([, name]) => name === value).map(([code]) => code);
@@ -57,10 +58,14 @@ const regions: RegionNames = {
 /** Opens a search over the fictional reports, with an engine of its own; closing it deletes everything. */
 export async function openFictionalSearch(): Promise<Search> {
   const dataFolder = await mkdtemp(join(tmpdir(), "gongkai-search-"));
-  const search = await openSearch({ dataFolder, placeNames: fictionalNames, regions });
+  const search = await openSearch({
+    dataFolder,
+    placeNames: fictionalNames,
+    regions: fictionalRegionNames,
+  });
   await search.engine.addDocuments(
     "sections",
-    fictionalReports.flatMap((report) => buildSectionDocuments(report, search.segmenter)),
+    fictionalReports.flatMap((report) => buildSectionDocuments(report, search.simplify)),
   );
   const close = async (): Promise<void> => {
     await search.close();

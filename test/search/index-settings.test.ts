@@ -18,8 +18,11 @@ test("every facet can be filtered and counted", () => {
 
 test("only text is searched, and typing errors count in pinyin alone", () => {
   const { searchableAttributes, typoTolerance } = buildIndexSettings("sections");
-  expect(searchableAttributes).toEqual(["title", "heading", "content", "names", "py"]);
-  expect(typoTolerance?.disableOnAttributes).toEqual(["title", "heading", "content", "names"]);
+  const text = ["own", "title", "heading", "content", "names", "rest"].map(
+    (name) => `grams.${name}`,
+  );
+  expect(searchableAttributes).toEqual([...text, "py"]);
+  expect(typoTolerance?.disableOnAttributes).toEqual(text);
 });
 
 test("as many hits can be paged as the query's contract says", () => {

@@ -16,11 +16,17 @@ async function find(q: string, filters = ""): Promise<SearchResult> {
   return search.search(searchQuerySchema.parse(query.data));
 }
 
-/** Hits as `<last three of the place's code>/<section>`, in the order of the alphabet. */
+/** Hits that hold all as `<last three of the place's code>/<section>`, in the order of the alphabet. */
 const listHits = (result: SearchResult): readonly string[] =>
   result.hits
+    .filter(({ relaxed }) => !relaxed)
     .map(({ region, section }) => `${region.at(-1)?.code.slice(-3) ?? ""}/${section}`)
     .sort();
+const listRelaxed = ({ hits, ...result }: SearchResult): readonly string[] =>
+  listHits({
+    ...result,
+    hits: hits.filter(({ relaxed }) => relaxed).map((hit) => ({ ...hit, relaxed: false })),
+  });
 const readMarks = (text: string, marks: readonly Mark[]): readonly string[] =>
   marks.map(({ start, end }) => text.slice(start, end));
 
@@ -71,22 +77,43 @@ describe("a word finds every section that holds it, and no other", () => {
     expect(listHits(result)).toEqual(hits);
     expect(result.relaxed).toBe(false);
   });
-
-  test("the count of a quoted phrase is not called exact, that of words and numbers is", async () => {
-    expect((await find('"公正、公开"')).exact).toBe(false);
-    expect((await find('处罚 -"公正、公开"')).exact).toBe(false);
-    expect((await find("行政处罚 75")).exact).toBe(true);
-  });
 });
 
 describe("when nothing holds every word", () => {
-  test("sections that hold some are shown, and it is said", async () => {
-    const result = await find("行政处罚 火星探测");
-    expect(result).toMatchObject({ relaxed: true, exact: false, total: 2 });
-    expect(readMarks(result.hits[0]?.snippet ?? "", result.hits[0]?.marks ?? [])).toContain(
-      "行政处罚",
-    );
-    expect((await find("火星探测 行政处罚")).total).toBe(2);
+  test("sections that hold some are shown, not counted, and what each lacks is said", async () => {
+    for (const q of ["行政处罚 火星探测", "火星探测 行政处罚"]) {
+      const result = await find(q);
+      expect(result).toMatchObject({ relaxed: true, exact: true, total: 0, hasMore: false });
+      expect(listRelaxed(result)).toEqual(["101/disclosure", "102/overview"]);
+      expect(result.facets["section"]).toEqual([]);
+      for (const hit of result.hits) {
+        expect(hit).toMatchObject({ relaxed: true, missing: ["火星", "探测"] });
+        expect(readMarks(hit.snippet, hit.marks)).toContain("行政处罚");
+      }
+    }
+  });
+
+  test("few that do come first, and are followed by such", async () => {
+    const result = await find("官庄镇 行政许可");
+    expect(result.hits.map(({ relaxed }) => relaxed)).toEqual([false, true, true]);
+    expect(result.hits.map(({ missing }) => missing)).toEqual([[], ["行政许可"], ["行政许可"]]);
+    expect(result).toMatchObject({ total: 1, relaxed: false });
+  });
+
+  test("other words for the same count as nearly what was asked for", async () => {
+    const [hit] = (await find("罚款")).hits;
+    expect(hit).toMatchObject({ relaxed: true, missing: ["罚款"] });
+    expect(hit?.snippet).toContain("行政处罚");
+  });
+
+  test("a phrase that nobody holds is taken as its words", async () => {
+    const result = await find('"公开行政许可"');
+    expect(result).toMatchObject({ total: 0, relaxed: true });
+    expect(result.hits.length).toBeGreaterThan(0);
+  });
+
+  test.each(["sort=newest", "page=2"])("but not where %s asks for an order", async (filters) => {
+    expect(await find("行政处罚 火星探测", filters)).toMatchObject({ hits: [], relaxed: false });
   });
 
   test("and nothing holds any, there are no hits but facets of what is chosen", async () => {
@@ -97,7 +124,26 @@ describe("when nothing holds every word", () => {
 
   test("an excluded word stays excluded", async () => {
     const result = await find("行政处罚 火星探测 -官庄镇");
-    expect(listHits(result)).toEqual(["102/overview"]);
+    expect(listRelaxed(result)).toEqual(["102/overview"]);
+  });
+});
+
+describe("places that the words name", () => {
+  const list = async (q: string, filters = "") =>
+    (await find(q, filters)).places.map(({ name, path }) => [...path, name].join(" › "));
+
+  test("are offered as filters, with where they are", async () => {
+    expect(await list("官庄镇 行政许可")).toEqual(["云岫省 › 青溪市 › 和平县 › 官庄镇"]);
+    expect(await list("松岭乡和临江区")).toEqual([
+      "云岫省 › 青溪市 › 和平县 › 松岭乡",
+      "碧海市 › 临江区",
+    ]);
+    expect(await list("行政许可 -官庄镇")).toEqual([]);
+  });
+
+  test("but not where they are chosen already", async () => {
+    expect(await list("官庄镇 行政许可", "region=910121101")).toEqual([]);
+    expect(await list("官庄镇 行政许可", "region=910121")).toHaveLength(1);
   });
 });
 

@@ -5,7 +5,8 @@ import { createApp } from "../../server/app.ts";
 import { problemBodySchema } from "../../server/problem.ts";
 import { reportSchema } from "../../server/report-schema.ts";
 import { countyReport } from "./fixture-report.ts";
-import { buildDeps, searchFixtures } from "./fixtures.ts";
+import { searchFixtures } from "./fixture-search.ts";
+import { buildDeps } from "./fixtures.ts";
 
 const app = createApp(buildDeps());
 
@@ -42,9 +43,9 @@ describe("search", () => {
       }),
     );
     await listening.request(
-      "/api/search?q=a&year=2023&year=2024&section=fees&level=county&region=98&form=2021&kind=zone&sort=newest&page=3&size=20",
+      "/api/search?q=a&year=2023&year=2024&section=fees&level=county&region=98&form=2021&kind=zone&findings=fails&attachment=with&place=9801&sort=newest&page=3&size=20",
     );
-    expect(asked).toEqual([
+    expect(asked).toMatchObject([
       {
         q: "a",
         year: [2023, 2024],
@@ -53,6 +54,9 @@ describe("search", () => {
         region: ["98"],
         form: ["2021"],
         kind: ["zone"],
+        findings: ["fails"],
+        attachment: ["with"],
+        place: ["9801"],
         sort: "newest",
         page: 3,
         size: 20,
@@ -100,7 +104,14 @@ describe("suggestions", () => {
     const response = await app.request("/api/suggest?q=qinghe&limit=1");
     expect(await response.json()).toEqual({
       suggestions: [
-        { kind: "place", name: "青禾县", detail: "澜川省 › 临湖市", value: "980102", reports: 5 },
+        {
+          kind: "place",
+          name: "青禾县",
+          detail: "澜川省 › 临湖市",
+          value: "980102",
+          reports: 5,
+          address: "/?region=980102",
+        },
       ],
     });
   });

@@ -75,22 +75,38 @@ describe("the API of sources", () => {
 });
 
 describe("without a contact", () => {
-  const run = async (source: SourceState, hasContact: boolean) => {
+  const run = async (source: SourceState, hasContact: boolean, action = "run") => {
     const detail = { source, runs: [], hosts: [], failed: [] };
     const { asked, app } = buildListening({ hasContact, loadSource: async () => detail });
     const init = { method: "POST", headers: bearer };
-    const response = await app.request(`/api/sources/${source.id}/run`, init, far);
+    const response = await app.request(`/api/sources/${source.id}/${action}`, init, far);
     return { asked, status: response.status, text: await response.text() };
   };
   const stranger = { ...buildSource("qinghe", "idle"), entry: "http://www.example.org/zwgk/" };
 
-  test("no stranger's site is crawled, and the answer names the setting", async () => {
-    const refused = await run(stranger, false);
-    expect([refused.status, refused.asked]).toEqual([409, []]);
-    expect(JSON.parse(refused.text)).toMatchObject({
-      error: { code: "contact_missing", message: expect.stringContaining("GONGKAI_CONTACT") },
-    });
-    expect((await run(stranger, true)).asked).toEqual(["run qinghe"]);
+  test.each(["run", "resume", "reopen"])(
+    "no stranger's site is crawled by %s, and the answer names the setting",
+    async (action) => {
+      const refused = await run(stranger, false, action);
+      expect([refused.status, refused.asked]).toEqual([409, []]);
+      expect(JSON.parse(refused.text)).toMatchObject({
+        error: { code: "contact_missing", message: expect.stringContaining("GONGKAI_CONTACT") },
+      });
+      expect((await run(stranger, true, action)).asked).toEqual([`${action} qinghe`]);
+    },
+  );
+
+  test("a stranger's source can be paused", async () => {
+    expect((await run(stranger, false, "pause")).asked).toEqual(["pause qinghe"]);
+  });
+
+  test("the form of the page is refused with the same sentence", async () => {
+    const detail = { source: stranger, runs: [], hosts: [], failed: [] };
+    const { asked, app } = buildListening({ hasContact: false, loadSource: async () => detail });
+    const init = { method: "POST", headers: { ...bearer, ...html } };
+    const response = await app.request("/sources/qinghe/reopen", init, far);
+    expect([response.status, asked]).toEqual([409, []]);
+    expect(load(await response.text()).text()).toContain("尚未设置 GONGKAI_CONTACT");
   });
 
   test("the demo and this machine's sites are", async () => {
@@ -105,6 +121,17 @@ describe("without a contact", () => {
     };
     expect(await read(false)).toContain("除示例和本机网站外不会访问任何来源");
     expect(await read(true)).not.toContain("GONGKAI_CONTACT：");
+  });
+
+  test("the page of a stranger's source says so", async () => {
+    const read = async (source: SourceState) => {
+      const detail = { source, runs: [], hosts: [], failed: [] };
+      const site = createApp(buildDeps({ hasContact: false, loadSource: async () => detail }));
+      const response = await site.request(`/sources/${source.id}`, { headers: html }, here);
+      return load(await response.text()).text();
+    };
+    expect(await read(stranger)).toContain("不会访问这个来源");
+    expect(await read({ ...stranger, origin: "demo" })).not.toContain("不会访问这个来源");
   });
 });
 

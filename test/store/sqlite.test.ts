@@ -6,7 +6,10 @@ import { openStore } from "../../corpus/store/open-store.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
 import { buildSampleReport } from "./sample-report.ts";
+import { describeFacts } from "./facts-suite.ts";
+import { describeFailureReasons } from "./failure-reasons-suite.ts";
 import { describeFrontier } from "./frontier-suite.ts";
+import { describeLikeness } from "./likeness-suite.ts";
 import { describeSchedule } from "./schedule-suite.ts";
 import { describeSourceCounts } from "./source-counts-suite.ts";
 import { describeStore } from "./store-suite.ts";
@@ -16,10 +19,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
 const reset = () => openStore({ file: join(folder, `${(count += 1)}`, "gongkai.db") });
+describeFailureReasons("SQLite", reset);
 describeStore("SQLite", reset);
+describeFacts("SQLite", reset);
 describeFrontier("SQLite", reset);
 describeSchedule("SQLite", reset);
 describeSourceCounts("SQLite", reset);
+describeLikeness("SQLite", reset);
 
 it("says in one sentence what is wrong with a file that is no store", async () => {
   const file = join(folder, "not-a-store.db");

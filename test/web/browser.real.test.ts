@@ -120,16 +120,16 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
 
   describe("marks", () => {
     test("stand on exactly the words", async () => {
-      await page.goto("/?q=行政处罚&year=2024");
+      await page.goto("/?q=行政处罚&year=2024&group=none");
       expect(await page.locator(".hit-snippet mark").allInnerTexts()).toEqual([
         "行政处罚",
         "行政处罚",
       ]);
       await page.locator(".hit-title a").first().click();
-      await page.waitForURL(/#s1$/);
+      await page.waitForURL(/#p1$/);
       expect(await page.locator("#s1 mark").allInnerTexts()).toEqual(["行政处罚", "行政处罚"]);
       const top = await page
-        .locator("#s1")
+        .locator("#p1")
         .evaluate((element) => element.getBoundingClientRect().top);
       expect(top).toBeGreaterThanOrEqual(-1);
       expect(top).toBeLessThan(sizes.wide.height / 2);
@@ -217,8 +217,8 @@ describe.skipIf(findBrowser() === null)("in a real browser", () => {
       await page.locator("#search-input").fill("");
       await page.locator("#search-input").pressSequentially("qinghe");
       await page.locator("[role=option]", { hasText: "青禾县人民政府" }).click();
-      await page.waitForFunction(() => document.title.startsWith("青禾县人民政府"));
-      await expect.poll(readAddress).toBe("/?q=青禾县人民政府");
+      await page.waitForSelector(".chip");
+      await expect.poll(readAddress).toBe("/?region=980102&level=county&kind=government");
     });
   });
 

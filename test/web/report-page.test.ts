@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../corpus/finding.ts";
 import { countyReport, olderReport, scriptText } from "../server/fixture-report.ts";
-import { reports } from "../server/fixtures.ts";
+import { reports } from "../server/fixture-reports.ts";
 import { loadReportPage } from "./read-grid.ts";
 
 describe("the report page", () => {

@@ -4,7 +4,8 @@ import { searchQuerySchema } from "../../search/query.ts";
 import type { Hit, SearchResult } from "../../search/search-result.ts";
 import { createApp } from "../../server/app.ts";
 import type { AppDeps } from "../../server/app-deps.ts";
-import { buildDeps, holdings, searchFixtures } from "../server/fixtures.ts";
+import { searchFixtures } from "../server/fixture-search.ts";
+import { buildDeps, holdings } from "../server/fixtures.ts";
 
 async function loadPage(path: string, changes: Partial<AppDeps> = {}): Promise<CheerioAPI> {
   const app = createApp(buildDeps(changes));
@@ -61,12 +62,12 @@ describe("every page", () => {
 
 describe("results", () => {
   test("mark the words, name the place and lead to the passage with the words kept", async () => {
-    const $ = await loadPage("/?q=行政处罚&year=2024");
+    const $ = await loadPage("/?q=行政处罚&year=2024&group=none");
     expect(texts($, ".hit-snippet mark")).toEqual(["行政处罚", "行政处罚"]);
     const first = $(".hit").first();
     expect(first.find(".region-path").text()).toBe("澜川省临湖市青禾县");
     expect(first.find("h2 a").attr("href")).toBe(
-      `/reports/980102-1f3a9c2e-2024?q=${encodeURIComponent("行政处罚")}#s1`,
+      `/reports/980102-1f3a9c2e-2024?q=${encodeURIComponent("行政处罚")}#p1`,
     );
     expect(first.find(".section-chip").text()).toBe("总体情况");
     expect(first.find(".hit-foot").text()).toContain("2025年1月24日");
@@ -113,6 +114,56 @@ describe("results", () => {
     expect($("#facet-region-98").closest("li").find("#facet-region-9801").length).toBe(1);
   });
 
+  test("keep every chosen value in sight, however many others there are", async () => {
+    const crowd = Array.from({ length: 420 }, (_, index) => {
+      const value = `980102${index + 101}`;
+      return { value, label: value, count: 420 - index };
+    });
+    const above = ["98", "9801", "980102"].map((value) => ({ value, label: value, count: 900 }));
+    const years = Array.from({ length: 17 }, (_, index) => {
+      const value = String(2024 - index);
+      return { value, label: value, count: 5 };
+    });
+    const chosen = ["980102101", "980102490", "980102520"];
+    const filters = chosen.map((code) => `&region=${code}`).join("");
+    const $ = await loadPage(
+      `/?q=a&year=2008${filters}`,
+      answer({ facets: { region: [...above, ...crowd], year: years } }),
+    );
+    const isHidden = (id: string): boolean => $(`#facet-${id}`).closest(".facet-more").length > 0;
+    for (const code of chosen) expect([code, isHidden(`region-${code}`)]).toEqual([code, false]);
+    expect(isHidden("year-2008")).toBe(false);
+    expect([isHidden("region-980102300"), isHidden("year-2009")]).toEqual([true, true]);
+    expect($("[id^=facet-region-980102]").length).toBe(1 + crowd.length);
+  });
+
+  test("draw the years as bars that say nothing twice", async () => {
+    const $ = await loadPage("/?q=行政处罚&year=2024");
+    expect($(".year-bars").attr("aria-hidden")).toBe("true");
+    expect($(".year-bar[tabindex='-1']").length).toBe(8);
+    expect($(".year-bar-chosen").attr("title")).toBe("2024 年：2");
+    expect($("#facet-year-2024").text()).toBe("20242");
+  });
+
+  test("filter by what the audit found and by attachments", async () => {
+    const $ = await loadPage("/?q=行政处罚&findings=fails");
+    expect($("#facet-findings-fails").attr("aria-current")).toBe("true");
+    expect($("#facet-findings-fails .facet-name").text()).toBe("有矛盾");
+    expect($("#facet-attachment-without .facet-name").text()).toBe("无附件");
+    expect($(".chip").first().text()).toContain("有矛盾");
+  });
+
+  test("look for a place by name among the facets, and say where there is none", async () => {
+    const $ = await loadPage("/?q=行政处罚&regionName=白石&year=2022");
+    expect(texts($, "#region-values .facet-name")).toEqual(["白石镇"]);
+    expect(decodeURIComponent($("#facet-region-980102101").attr("href") ?? "")).toBe(
+      "/?q=行政处罚&region=980102101&year=2022",
+    );
+    const none = await loadPage("/?q=行政处罚&regionName=飞碟");
+    expect(none("#place-summary").text()).toContain("没有叫“飞碟”的地方");
+    expect(decodeURIComponent(none("#place-summary a").attr("href") ?? "")).toBe("/?q=行政处罚");
+  });
+
   test("are counted no more exactly than is known", async () => {
     const read = async (changes: Partial<SearchResult>) =>
       (await loadPage("/?q=行政处罚", answer(changes)))("#result-summary").text();
@@ -130,12 +181,12 @@ describe("results", () => {
   });
 
   test("are paged within what can be reached, and beyond it say so", async () => {
-    const $ = await loadPage("/?q=行政处罚&page=3", {
+    const $ = await loadPage("/?q=行政处罚&page=3&group=none", {
       search: async (query) => ({ ...searchFixtures({ ...query, page: 1 }), total: 25_000 }),
     });
     expect(texts($, ".pager li")).toEqual(["1", "2", "3", "4", "5", "…", "1,000"]);
     expect($(".pager [aria-current=page]").text()).toBe("3");
-    expect($(".pager [rel=prev]").attr("href")).toMatch(/&page=2$/);
+    expect($(".pager [rel=prev]").attr("href")).toMatch(/&page=2&group=none$/);
     expect($(".result-summary").text()).toContain("10,000");
   });
 

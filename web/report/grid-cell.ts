@@ -1,4 +1,5 @@
 import { buildFactKey, type Fact } from "../../corpus/fact.ts";
+import { buildCellId } from "./cell-id.ts";
 import type { FormBlock, FormColumn, FormRow } from "../../corpus/forms/form.ts";
 
 /** A header cell. `headers` are the ids of the headers above it. */
@@ -14,6 +15,7 @@ export interface HeaderCell {
 /** A cell for a number. `headers` are the ids of every header that it stands under; `fact` is null where none was read. */
 export interface ValueCell {
   readonly kind: "value";
+  readonly id: string;
   readonly row: string;
   readonly column: string;
   readonly fact: Fact | null;
@@ -56,7 +58,16 @@ export function buildValue(
   const known = column.unit ?? row.unit;
   const unit =
     fact?.unit && fact.unit !== known && !column.label.includes(fact.unit) ? fact.unit : null;
-  return { kind: "value", row: row.key, column: column.key, fact, unit, headers, colspan };
+  const place = { row: row.key, column: column.key };
+  return {
+    kind: "value",
+    id: buildCellId({ table, ...place }),
+    ...place,
+    fact,
+    unit,
+    headers,
+    colspan,
+  };
 }
 
 /** `（一）予以公开`: a row's label with its numbering, and its unit where the row has one. */

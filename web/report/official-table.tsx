@@ -1,8 +1,7 @@
 import { buildFactKey, type Fact } from "../../corpus/fact.ts";
-import { MarkedText } from "../marked-text.tsx";
+import { MarkedText, type MarkId } from "../marked-text.tsx";
 import type { Mark } from "../../search/search-result.ts";
 import type { Child } from "hono/jsx";
-import { buildCellId } from "./cell-id.ts";
 import type { GridCell, GridRow, HeaderCell, ValueCell } from "./grid-cell.ts";
 import { buildOriginalAddress, type VersionName } from "./report-address.ts";
 import type { ShownTable } from "./shown-table.ts";
@@ -11,17 +10,19 @@ import { buildGrid } from "./table-grid.ts";
 /** Finds the words to mark in a text. */
 export type FindMarks = (text: string) => readonly Mark[];
 
-interface Props {
+export interface TableProps {
   readonly table: ShownTable;
   /** In whose original every number is shown. */
   readonly version: VersionName;
   readonly findMarks: FindMarks;
+  /** The cell whose first mark an address leads to, and the id of that mark; null for none. */
+  readonly passage: { readonly id: string; readonly cell: string } | null;
   /** Keys of facts that a failing finding used, each with the id of that finding. */
   readonly failing: ReadonlyMap<string, string>;
 }
 
 /** A table as the official form prints it, filled with the facts; every number has an address. */
-export function OfficialTable(props: Props) {
+export function OfficialTable(props: TableProps) {
   const { table } = props;
   const { key, caption } = table.layout;
   const captionId = `table-${key}`;
@@ -47,37 +48,37 @@ export function OfficialTable(props: Props) {
   );
 }
 
-function GridCellView({ cell, ...props }: Props & { readonly cell: GridCell }) {
+function GridCellView({ cell, ...props }: TableProps & { readonly cell: GridCell }) {
   return cell.kind === "header" ? (
-    <Header cell={cell} findMarks={props.findMarks} />
+    <Header cell={cell} {...props} />
   ) : (
     <Value cell={cell} {...props} />
   );
 }
 
-function Header(props: { readonly cell: HeaderCell; readonly findMarks: FindMarks }) {
+function Header(props: Pick<TableProps, "findMarks" | "passage"> & { readonly cell: HeaderCell }) {
   const { cell, findMarks } = props;
   const { id, text, scope, colspan, rowspan } = cell;
   if (text === "") return <td class="corner" colspan={colspan} rowspan={rowspan} />;
   return (
     <th id={id} scope={scope} {...spans(colspan, rowspan)}>
-      <MarkedText text={text} marks={findMarks(text)} />
+      <CellText text={text} cell={id} findMarks={findMarks} passage={props.passage} />
     </th>
   );
 }
 
-function Value({ cell, table, version, ...props }: Props & { readonly cell: ValueCell }) {
+function Value({ cell, table, version, ...props }: TableProps & { readonly cell: ValueCell }) {
   const key = { table: table.layout.key, row: cell.row, column: cell.column };
   const finding = props.failing.get(buildFactKey(key));
   return (
     <td
-      id={buildCellId(key)}
+      id={cell.id}
       class={finding === undefined ? undefined : "cell-fails"}
       headers={cell.headers.join(" ")}
       {...spans(cell.colspan, 1)}
     >
       <Source fact={cell.fact} version={version}>
-        <Number cell={cell} findMarks={props.findMarks} />
+        <Number cell={cell} findMarks={props.findMarks} passage={props.passage} />
       </Source>
       {finding !== undefined && (
         <a class="cell-finding" href={`#${finding}`} aria-label="此数所在的等式不符，查看核对结果">
@@ -86,6 +87,20 @@ function Value({ cell, table, version, ...props }: Props & { readonly cell: Valu
       )}
     </td>
   );
+}
+
+/** The text of a cell with its marks, the first of them named where an address leads to this cell. */
+function CellText(
+  props: Pick<TableProps, "findMarks" | "passage"> & {
+    readonly text: string;
+    readonly cell: string;
+  },
+) {
+  const { text, cell, findMarks, passage } = props;
+  const marks = findMarks(text);
+  const named: MarkId | undefined =
+    passage?.cell === cell ? { id: passage.id, at: marks[0]?.start ?? 0 } : undefined;
+  return <MarkedText text={text} marks={marks} named={named} />;
 }
 
 /** The way to the cell of the original; none where the original has no such cell. */
@@ -104,14 +119,19 @@ function Source(props: {
 }
 
 /** A blank cell is not 0, and a cell that could not be read is not blank: each says what it is. */
-function Number(props: { readonly cell: ValueCell; readonly findMarks: FindMarks }) {
+function Number(props: Pick<TableProps, "findMarks" | "passage"> & { readonly cell: ValueCell }) {
   const { fact, unit } = props.cell;
   if (fact === null) return <Missing shown="" said="原文没有这一格" />;
   const text = String(fact.value);
   if (fact.value !== null)
     return (
       <>
-        <MarkedText text={text} marks={props.findMarks(text)} />
+        <CellText
+          text={text}
+          cell={props.cell.id}
+          findMarks={props.findMarks}
+          passage={props.passage}
+        />
         {unit !== null && <span class="cell-unit">{unit}</span>}
       </>
     );

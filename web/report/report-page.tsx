@@ -1,6 +1,8 @@
 import type { Form } from "../../corpus/forms/form.ts";
+import { noLikeness, type ReportLikeness } from "../../corpus/likeness/likeness.ts";
 import type { Report } from "../../corpus/report.ts";
 import type { VersionChanges } from "../../corpus/diff/version-changes.ts";
+import type { Marker } from "../../search/search-result.ts";
 import { RegionPath } from "../region-path.tsx";
 import { AuditSummary } from "./audit-summary.tsx";
 import { nameCells } from "./cell-names.ts";
@@ -9,9 +11,9 @@ import { placeTables } from "./place-tables.ts";
 import { ReportFacts } from "./report-facts.tsx";
 import { ReportOutline } from "./report-outline.tsx";
 import { ReportSources } from "./report-sources.tsx";
-import type { FindMarks } from "./official-table.tsx";
 import { buildReportAddress, type VersionName } from "./report-address.ts";
 import { SectionView, Tables } from "./section-view.tsx";
+import { SimilarReports } from "./similar-reports.tsx";
 import { buildShownTables } from "./shown-table.ts";
 import { VersionNotice } from "./version-notice.tsx";
 
@@ -20,18 +22,21 @@ interface Props {
   readonly form: Form | null;
   /** How its versions differ. */
   readonly changes: readonly VersionChanges[];
+  /** What its current version has in common with other reports. */
+  readonly likeness: ReportLikeness;
   /** The query that led here; its words are marked. Empty for none. */
   readonly q: string;
-  readonly findMarks: FindMarks;
+  readonly marker: Marker | null;
 }
 
-export function ReportPage({ report, form, changes, q, findMarks }: Props) {
+export function ReportPage({ report, form, changes, likeness, q, marker }: Props) {
   const tables = buildShownTables(form, report.facts);
   const placed = placeTables(report.sections, tables);
   const cited = citeFindings(report.findings);
   const shown = new Set<string | null>(tables.map((table) => table.layout.key));
   const context = { report, cellNames: nameCells(tables) };
   const version = nameVersion(report);
+  const { sections, reports } = version.digest === undefined ? likeness : noLikeness;
   const loose = cited.filter(({ finding }) => !shown.has(findTableKey(finding)));
   return (
     <div class="report-page">
@@ -54,7 +59,8 @@ export function ReportPage({ report, form, changes, q, findMarks }: Props) {
             cited={cited}
             context={context}
             version={version}
-            findMarks={findMarks}
+            matches={sections.find((section) => section.position === position)?.matches ?? []}
+            marker={marker}
           />
         ))}
         <Tables
@@ -62,8 +68,10 @@ export function ReportPage({ report, form, changes, q, findMarks }: Props) {
           cited={cited}
           context={context}
           version={version}
-          findMarks={findMarks}
+          findMarks={marker?.findMarks ?? (() => [])}
+          passage={null}
         />
+        <SimilarReports reports={reports} />
         <ReportSources report={report} changes={changes} />
       </article>
     </div>

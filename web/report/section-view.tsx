@@ -1,13 +1,18 @@
+import type { SectionMatch } from "../../corpus/likeness/likeness.ts";
 import { sectionLabels, type Section } from "../../corpus/section.ts";
-import { MarkedText } from "../marked-text.tsx";
+import type { Mark, Marker } from "../../search/search-result.ts";
+import { MarkedText, type MarkId } from "../marked-text.tsx";
 import type { CitedFinding } from "./cited-findings.ts";
 import { findTableKey, indexFailing } from "./cited-findings.ts";
 import type { FindingContext } from "./finding-context.ts";
 import { FindingsPanel } from "./findings-panel.tsx";
-import { OfficialTable, type FindMarks } from "./official-table.tsx";
-import { splitCells, splitSectionText, type TextPart } from "./section-lines.ts";
+import { buildPassageId, findPassagePlace } from "./find-passage-place.ts";
+import { OfficialTable, type FindMarks, type TableProps } from "./official-table.tsx";
+import { splitCells, splitSectionText, type TextLine, type TextPart } from "./section-lines.ts";
 import type { VersionName } from "./report-address.ts";
+import { SectionLikeness } from "./section-likeness.tsx";
 import { listLabels, type ShownTable } from "./shown-table.ts";
+import { sliceMarks } from "./slice-marks.ts";
 
 interface Props {
   readonly section: Section;
@@ -16,7 +21,10 @@ interface Props {
   readonly cited: readonly CitedFinding[];
   readonly context: FindingContext;
   readonly version: VersionName;
-  readonly findMarks: FindMarks;
+  /** Sections of other reports that are like it. */
+  readonly matches: readonly SectionMatch[];
+  /** Marks the words of the query that led here; null for none. */
+  readonly marker: Marker | null;
 }
 
 /**
@@ -24,19 +32,30 @@ interface Props {
  * are folded away, still there to be checked against it.
  */
 export function SectionView(props: Props) {
-  const { section, position, tables, findMarks } = props;
+  const { section, position, tables, marker } = props;
   const heading = section.heading === "" ? sectionLabels[section.kind] : section.heading;
   const parts = splitSectionText(section.text, listLabels(tables));
   const firstTable = parts.findIndex((part) => part.kind === "table");
-  const drawn = <Tables {...props} />;
+  const id = buildPassageId(position);
+  const place = marker && findPassagePlace({ text: section.text, parts, tables }, marker);
+  const marks = marker?.findMarks(section.text) ?? [];
+  const drawn = (
+    <Tables
+      {...props}
+      findMarks={marker?.findMarks ?? markNothing}
+      passage={place?.in === "cell" ? { id, cell: place.cell } : null}
+    />
+  );
   return (
     <section id={`s${position}`} class="report-section" aria-labelledby={`s${position}-heading`}>
       <h2 id={`s${position}-heading`} class="section-heading">
-        <MarkedText text={heading} marks={findMarks(heading)} />
+        {place?.in === "heading" && <span id={id} />}
+        <MarkedText text={heading} marks={marker?.findMarks(heading) ?? []} />
         <a class="anchor" href={`#s${position}`} aria-label="本节的固定链接">
           #
         </a>
       </h2>
+      <SectionLikeness matches={props.matches} />
       {parts.map((part, i) => (
         <>
           {i === firstTable && drawn}
@@ -44,7 +63,8 @@ export function SectionView(props: Props) {
             part={part}
             label={`${heading}：第 ${i + 1} 段表格在原文中的文字`}
             folded={tables.length > 0}
-            findMarks={findMarks}
+            marks={marks}
+            passage={place?.in === "text" && place.part === part ? { ...place, id } : null}
           />
         </>
       ))}
@@ -55,7 +75,8 @@ export function SectionView(props: Props) {
 
 /** Drawn tables with what the audit found about each. */
 export function Tables(
-  props: Pick<Props, "tables" | "cited" | "context" | "version" | "findMarks">,
+  props: Pick<Props, "tables" | "cited" | "context" | "version"> &
+    Pick<TableProps, "findMarks" | "passage">,
 ) {
   const failing = indexFailing(props.cited);
   return (
@@ -72,6 +93,7 @@ export function Tables(
             version={props.version}
             failing={failing}
             findMarks={props.findMarks}
+            passage={props.passage}
           />
           <p class="table-note muted">点表中的数，可看存档原件中的这一格。</p>
         </div>
@@ -80,46 +102,45 @@ export function Tables(
   );
 }
 
-function PartView(props: {
+/** A part of the text, its marks by their offsets in the section, and the line to whose mark an address leads. */
+interface PartProps {
   readonly part: TextPart;
   readonly label: string;
   readonly folded: boolean;
-  readonly findMarks: FindMarks;
-}) {
-  const { part, label, folded, findMarks } = props;
+  readonly marks: readonly Mark[];
+  readonly passage: (MarkId & { readonly line: TextLine }) | null;
+}
+
+function PartView(props: PartProps) {
+  const { part, folded, passage } = props;
   if (part.kind === "prose")
     return (
       <>
         {part.lines.map((line) => (
           <p class="report-paragraph">
-            <MarkedText text={line} marks={findMarks(line)} />
+            <Line {...props} line={line} />
           </p>
         ))}
       </>
     );
-  const lines = <TableLines lines={part.lines} label={label} findMarks={findMarks} />;
-  if (!folded) return lines;
+  if (!folded) return <TableLines {...props} />;
   return (
-    <details class="table-source">
+    <details class="table-source" open={passage !== null}>
       <summary>表格在原文中的文字（{part.lines.length} 行）</summary>
-      {lines}
+      <TableLines {...props} />
     </details>
   );
 }
 
-function TableLines(props: {
-  readonly lines: readonly string[];
-  readonly label: string;
-  readonly findMarks: FindMarks;
-}) {
+function TableLines(props: PartProps) {
   return (
     <div class="table-scroll" role="region" aria-label={props.label} tabindex={0}>
       <ul class="table-lines">
-        {props.lines.map((line) => (
+        {props.part.lines.map((line) => (
           <li>
             {splitCells(line).map((cell) => (
               <span class="table-line-cell">
-                <MarkedText text={cell} marks={props.findMarks(cell)} />
+                <Line {...props} line={cell} />
               </span>
             ))}
           </li>
@@ -128,3 +149,10 @@ function TableLines(props: {
     </div>
   );
 }
+
+function Line({ line, marks, passage }: PartProps & { readonly line: TextLine }) {
+  const named = passage?.line.start === line.start ? passage : undefined;
+  return <MarkedText text={line.text} marks={sliceMarks(marks, line)} named={named} />;
+}
+
+const markNothing: FindMarks = () => [];

@@ -2,7 +2,14 @@
  * Suggestions while one types. Without this script the box is a plain field of a form.
  * All listeners sit on the document, since swaps of the page replace the box itself.
  */
-import { hideList, isInList, listOptions, markActive, showList } from "./suggestion-list.js";
+import {
+  hideList,
+  isInList,
+  listOptions,
+  markActive,
+  markBox,
+  showList,
+} from "./suggestion-list.js";
 
 const pauseMs = 120;
 const inputId = "search-input";
@@ -50,22 +57,44 @@ function schedule(event) {
   else timer = setTimeout(suggest, pauseMs, box);
 }
 
-/** @param {KeyboardEvent} event */
+/**
+ * The keys of the combobox pattern. While an input method composes, all keys are its own; Safari says so by the code 229
+ * for the Enter that ends it. Left, Right, Home and End go back to the text.
+ * @param {KeyboardEvent} event
+ */
 function handleKey(event) {
   const box = asBox(event.target);
+  if (!box || event.isComposing || event.keyCode === 229) return;
   const options = listOptions();
-  if (!box || event.isComposing || options.length === 0) return;
-  const steps = { ArrowDown: 1, ArrowUp: -1 };
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    const places = options.length + 1;
-    active = ((active + 1 + steps[event.key] + places) % places) - 1;
-    markActive(box, active);
-  } else if (event.key === "Escape") close();
-  else if (event.key === "Enter" && active >= 0) options[active]?.click();
-  else return;
-  event.preventDefault();
+  if (options.length === 0) {
+    if (event.key === "ArrowDown" && box.value.trim() !== "") void suggest(box);
+    return;
+  }
+  if (["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) moveTo(box, -1);
+  else if (act(box, event, options)) event.preventDefault();
 }
 
+/** Whether the key was meant for the list. @param {HTMLInputElement} box @param {KeyboardEvent} event @param {HTMLAnchorElement[]} options */
+function act(box, event, options) {
+  const places = options.length + 1;
+  if (event.key === "Escape" || (event.key === "ArrowUp" && event.altKey)) close();
+  else if (event.key === "ArrowDown") moveTo(box, ((active + 2) % places) - 1);
+  else if (event.key === "ArrowUp") moveTo(box, ((active + places) % places) - 1);
+  else if (event.key === "Enter" && active >= 0) options[active]?.click();
+  else return false;
+  return true;
+}
+
+/** @param {HTMLInputElement} box @param {number} option -1 for the box itself */
+function moveTo(box, option) {
+  active = option;
+  markActive(box, option);
+}
+
+document.addEventListener("focusin", (event) => {
+  const box = asBox(event.target);
+  if (box) markBox(box);
+});
 document.addEventListener("input", schedule);
 document.addEventListener("compositionend", schedule);
 document.addEventListener("keydown", handleKey);

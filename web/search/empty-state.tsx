@@ -26,20 +26,18 @@ interface Advice {
 
 /** Nothing to show: why, and what to try next, each a link that does it. */
 export function EmptyState({ query, result, holdings }: Props) {
-  const last = countPages(result);
-  const advice = last > 0 ? [] : listAdvice(query, result);
+  const isBeyond = query.page > 1;
+  const advice = isBeyond ? [] : listAdvice(query, result);
   return (
     <section class="empty" aria-labelledby="empty-heading" hx-boost="true">
       <h2 id="empty-heading">
         <span id="result-summary">
-          {last > 0 ? `没有第 ${buildNumberText(query.page)} 页` : "没有相符的章节"}
+          {isBeyond ? `没有第 ${buildNumberText(query.page)} 页` : "没有相符的章节"}
         </span>
       </h2>
-      {last > 0 && (
+      {isBeyond && (
         <p>
-          {result.total > maxReachableHits
-            ? `最多翻看前 ${buildNumberText(maxReachableHits)} 条，请加上筛选再看其余。`
-            : `结果共 ${buildNumberText(last)} 页。`}
+          {describeEnd(query, result)}
           <a href={buildSearchAddress({ ...query, page: 1 })}>回到第一页</a>
         </p>
       )}
@@ -54,9 +52,17 @@ export function EmptyState({ query, result, holdings }: Props) {
           </li>
         ))}
       </ul>
-      {last === 0 && <Hints holdings={holdings} />}
+      {!isBeyond && <Hints holdings={holdings} />}
     </section>
   );
+}
+
+/** Why there is no such page; how many there are is known only where every section is a hit. */
+function describeEnd({ group }: SearchQuery, result: SearchResult): string {
+  if (result.total > maxReachableHits)
+    return `最多翻看前 ${buildNumberText(maxReachableHits)} 条，请加上筛选再看其余。`;
+  const pages = countPages(result);
+  return group === "report" || pages === 0 ? "" : `结果共 ${buildNumberText(pages)} 页。`;
 }
 
 /** Known places reach this page as codes. */

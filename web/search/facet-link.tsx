@@ -21,7 +21,10 @@ export function FacetLink({ facet, count, address, state }: Props) {
       aria-current={chosen ? "true" : undefined}
     >
       <span class="facet-tick" aria-hidden="true" />
-      <span class="facet-name">{count.label}</span>
+      <span class="facet-name">
+        {count.label}
+        {count.detail && <span class="facet-detail">{count.detail}</span>}
+      </span>
       <span class="facet-count">{buildNumberText(count.count)}</span>
     </a>
   );

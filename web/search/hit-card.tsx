@@ -1,19 +1,31 @@
+import type { KnownFact } from "../../corpus/forms/known-facts.ts";
 import { sectionLabels } from "../../corpus/section.ts";
 import type { Hit } from "../../search/search-result.ts";
 import { buildDateText } from "../date-text.ts";
 import { MarkedLine, MarkedText } from "../marked-text.tsx";
 import { RegionPath } from "../region-path.tsx";
 import { SourceLink } from "../source-link.tsx";
+import { buildHitAddress } from "./hit-address.ts";
+import { HitValue } from "./hit-value.tsx";
+import { MorePassages } from "./more-passages.tsx";
 
-/** One hit: it leads to the section that holds it, with the words kept for marking. */
-export function HitCard({ hit, q }: { readonly hit: Hit; readonly q: string }) {
+interface Props {
+  readonly hit: Hit;
+  /** The words by which it was found. */
+  readonly words: string;
+  /** The fact by which the hits are in order; null for another order. */
+  readonly fact: KnownFact | null;
+}
+
+/** One hit: it leads to its passage in the report, with the words kept for marking. */
+export function HitCard({ hit, words, fact }: Props) {
   return (
     <article class="hit">
       <div class="hit-where">
-        <RegionPath places={hit.region} q={q} />
+        <RegionPath places={hit.region} q={words} />
       </div>
       <h2 class="hit-title">
-        <a href={buildReportAddress(hit, q)}>
+        <a href={buildHitAddress(hit, words)}>
           <MarkedText text={hit.title} marks={hit.titleMarks} />
         </a>
       </h2>
@@ -25,11 +37,14 @@ export function HitCard({ hit, q }: { readonly hit: Hit; readonly q: string }) {
         </span>
         {hit.demo && <span class="demo-chip">示例</span>}
       </p>
+      {fact !== null && <HitValue hit={hit} fact={fact} />}
       {hit.snippet !== "" && (
         <p class="hit-snippet">
           <MarkedLine text={hit.snippet} marks={hit.marks} />
         </p>
       )}
+      {hit.relaxed && <p class="hit-missing">{describeMissing(hit)}</p>}
+      <MorePassages hit={hit} words={words} />
       <p class="hit-foot">
         {hit.published && <span>发布于 {buildDateText(hit.published)}</span>}
         <a href={`/api/reports/${hit.reportId}/original`}>存档原件</a>
@@ -39,8 +54,6 @@ export function HitCard({ hit, q }: { readonly hit: Hit; readonly q: string }) {
   );
 }
 
-/** The report page at the section of a hit. */
-export function buildReportAddress(hit: Pick<Hit, "reportId" | "position">, q: string): string {
-  const params = q.trim() === "" ? "" : `?${new URLSearchParams({ q }).toString()}`;
-  return `/reports/${encodeURIComponent(hit.reportId)}${params}#s${hit.position}`;
+function describeMissing({ missing }: Hit): string {
+  return missing.length === 0 ? "没有原词，有相近的说法" : `缺：${missing.join("、")}`;
 }

@@ -8,43 +8,63 @@ interface Props {
   readonly result: SearchResult;
 }
 
-/** Links to the pages around the current one, the first and the last. */
+/** Links to other pages. How many there are is known only where every section is a hit. */
 export function Pager({ query, result }: Props) {
-  const last = countPages(result);
-  if (last <= 1) return null;
-  const current = Math.min(query.page, last + 1);
-  const address = (page: number): string => buildSearchAddress({ ...query, page });
+  const { page } = query;
+  const isGrouped = query.group === "report";
+  const last = isGrouped ? 0 : countPages(result);
+  const isOnly = isGrouped ? page === 1 && !result.hasMore : last <= 1;
+  if (isOnly || (isGrouped && result.hits.length === 0)) return null;
+  const current = isGrouped ? page : Math.min(page, last + 1);
   return (
     <nav class="pager" aria-label="翻页" hx-boost="true">
       {current > 1 && (
-        <a class="pager-step" rel="prev" href={address(current - 1)}>
+        <a class="pager-step" rel="prev" href={buildPageAddress(query, current - 1)}>
           上一页
         </a>
       )}
-      <ol class="pager-pages">
-        {listPages(current, last).map((page) => (
-          <li>
-            {page === null ? (
-              <span aria-hidden="true">…</span>
-            ) : (
-              <a
-                href={address(page)}
-                aria-label={`第 ${page} 页`}
-                aria-current={page === query.page ? "page" : undefined}
-              >
-                {buildNumberText(page)}
-              </a>
-            )}
-          </li>
-        ))}
-      </ol>
-      {current < last && (
-        <a class="pager-step" rel="next" href={address(current + 1)}>
+      {isGrouped ? (
+        <span class="pager-here">第 {buildNumberText(page)} 页</span>
+      ) : (
+        <PageLinks query={query} pages={listPages(current, last)} />
+      )}
+      {(isGrouped ? result.hasMore : current < last) && (
+        <a class="pager-step" rel="next" href={buildPageAddress(query, current + 1)}>
           下一页
         </a>
       )}
     </nav>
   );
+}
+
+function PageLinks(props: {
+  readonly query: SearchQuery;
+  readonly pages: readonly (number | null)[];
+}) {
+  const { query, pages } = props;
+  return (
+    <ol class="pager-pages">
+      {pages.map((page) => (
+        <li>
+          {page === null ? (
+            <span aria-hidden="true">…</span>
+          ) : (
+            <a
+              href={buildPageAddress(query, page)}
+              aria-label={`第 ${page} 页`}
+              aria-current={page === query.page ? "page" : undefined}
+            >
+              {buildNumberText(page)}
+            </a>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function buildPageAddress(query: SearchQuery, page: number): string {
+  return buildSearchAddress({ ...query, page });
 }
 
 /** How many pages can be reached: the engine goes no further than `maxReachableHits`. */

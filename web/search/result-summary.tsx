@@ -1,6 +1,7 @@
 import { maxReachableHits, type SearchQuery } from "../../search/query.ts";
 import type { SearchResult } from "../../search/search-result.ts";
 import { buildNumberText } from "../number-text.ts";
+import { findSearchedWords } from "./find-searched-words.ts";
 
 interface Props {
   readonly query: SearchQuery;
@@ -9,14 +10,19 @@ interface Props {
 
 /** How much was found, never more exactly than it is known. */
 export function ResultSummary({ query, result }: Props) {
+  const { correction } = result;
   return (
     <div class="result-summary">
       <p id="result-summary" class="result-total">
+        {correction?.applied === true && (
+          <span class="visually-hidden">已改为检索“{correction.to}”，</span>
+        )}
         {describeTotal(result)}
       </p>
       {result.relaxed && (
         <p class="notice">
-          没有哪个章节含有“{query.q}”的全部词语。下面列出的只含其中一部分，含得多的在前。
+          没有哪个章节含有“{findSearchedWords(query.q, result)}
+          ”的全部词语。下面列出的只含其中一部分，含得多的在前。
         </p>
       )}
       {result.total > maxReachableHits && (
@@ -26,7 +32,8 @@ export function ResultSummary({ query, result }: Props) {
   );
 }
 
+/** Relaxed hits are not counted. */
 function describeTotal({ total, exact, relaxed }: SearchResult): string {
-  const count = `${exact ? "" : "约 "}${buildNumberText(total)} 个章节`;
-  return relaxed ? `部分相符的${total > 0 ? `有 ${count}` : "章节"}` : `找到 ${count}`;
+  if (relaxed) return "部分相符的章节";
+  return `找到 ${exact ? "" : "约 "}${buildNumberText(total)} 个章节`;
 }

@@ -1,10 +1,22 @@
 import { facetKeys, type FacetKey } from "../../search/facets.ts";
-import { buildSearchParams, type SearchQuery } from "../../search/query.ts";
+import { buildSearchParams, parseSearchQuery, type SearchQuery } from "../../search/query.ts";
 
-/** The address of a search. */
+/** What the page shows where its address does not say: one hit for each report. The API gives every section. */
+const pageGroup: SearchQuery["group"] = "report";
+
+/** The address of a search on the page: one state, one address. */
 export function buildSearchAddress(query: Partial<SearchQuery>): string {
-  const params = buildSearchParams(query).toString();
-  return params === "" ? "/" : `/?${params}`;
+  const { group = pageGroup, ...rest } = query;
+  const params = buildSearchParams(rest);
+  if (group !== pageGroup) params.set("group", group);
+  return params.size === 0 ? "/" : `/?${params.toString()}`;
+}
+
+/** Reads the parameters of such an address. Returns zod's result. */
+export function parseSearchAddress(params: URLSearchParams): ReturnType<typeof parseSearchQuery> {
+  const asked = new URLSearchParams(params);
+  if (!asked.get("group")) asked.set("group", pageGroup);
+  return parseSearchQuery(asked);
 }
 
 /** The chosen values of a filter, as texts. */

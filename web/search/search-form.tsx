@@ -1,6 +1,5 @@
 import { maxQueryLength, type SearchQuery } from "../../search/query.ts";
-import { facetKeys } from "../../search/facets.ts";
-import { listFilterValues } from "./search-address.ts";
+import { KeptFields } from "./kept-fields.tsx";
 
 /**
  * The search box: a plain form that a script turns into a combobox with suggestions.
@@ -31,24 +30,13 @@ export function SearchForm({ query }: { readonly query: SearchQuery | null }) {
           /
         </kbd>
       </div>
-      {query && <KeptFilters query={query} />}
+      {query && <KeptFields query={query} without="q" />}
       <button class="search-button" type="submit">
         检索
       </button>
+      <a class="search-help" href="/help">
+        检索语法
+      </a>
     </form>
-  );
-}
-
-function KeptFilters({ query }: { readonly query: SearchQuery }) {
-  const kept = facetKeys.flatMap((key) =>
-    listFilterValues(query, key).map((value) => ({ key: key as string, value })),
-  );
-  if (query.sort !== "relevance") kept.push({ key: "sort", value: query.sort });
-  return (
-    <>
-      {kept.map(({ key, value }) => (
-        <input type="hidden" name={key} value={value} />
-      ))}
-    </>
   );
 }

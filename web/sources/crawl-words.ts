@@ -14,6 +14,7 @@ export const runCauseWords: Readonly<Record<RunCause, string>> = {
   command: "命令行",
   schedule: "按计划",
   request: "手动",
+  retry: "重试",
 };
 
 export const runStateWords: Readonly<Record<RunState, string>> = {

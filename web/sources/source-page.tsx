@@ -14,10 +14,12 @@ import { StateBadge } from "./state-badge.tsx";
 interface Props {
   readonly detail: SourceDetail;
   readonly viewing: Viewing;
+  /** Whether the crawler does not ask its hosts before GONGKAI_CONTACT is set. */
+  readonly lacksContact: boolean;
 }
 
 /** One source: what it is, its crawls, the hosts that wait and why, and the addresses that gave nothing. */
-export function SourcePage({ detail, viewing }: Props) {
+export function SourcePage({ detail, viewing, lacksContact }: Props) {
   const { source, runs, hosts, failed } = detail;
   return (
     <div class="sources-page source-page" data-live="source" data-state={source.state}>
@@ -36,6 +38,11 @@ export function SourcePage({ detail, viewing }: Props) {
       </div>
       <AdminBox {...viewing} />
       <LiveNotice />
+      {lacksContact && (
+        <p class="notice">
+          未设置 <code>GONGKAI_CONTACT</code>：设置并重新启动之前不会访问这个来源。
+        </p>
+      )}
       <SourceFacts source={source} />
       <WaitingHosts hosts={hosts} />
       <section data-part="failures">

@@ -25,12 +25,11 @@ export async function insertAddresses(
   addresses: readonly NewAddress[],
   { now, limit }: { readonly now: string; readonly limit: number },
 ): Promise<number> {
+  await insertHosts(trx, addresses, limit);
   let added = 0;
   // In one order, here too: two pages often lead to the same addresses in different order.
   const sorted = addresses.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  for (let at = 0; at < sorted.length; at += limit) {
-    const some = sorted.slice(at, at + limit);
-    await insertHosts(trx, some);
+  for (const some of cutInto(sorted, limit)) {
     const result = await trx
       .insertInto("address")
       .values(some.map((address) => buildRow(address, now)))
@@ -41,24 +40,34 @@ export async function insertAddresses(
   return added;
 }
 
+/** All of them before the first address: of two workers, none waits for a host while the other waits for its addresses. */
 async function insertHosts(
   trx: Transaction<Schema>,
   addresses: readonly NewAddress[],
+  limit: number,
 ): Promise<void> {
   const pairs = new Map(addresses.map((one) => [`${one.host} ${one.sourceId}`, one]));
   // In one order, so that two workers that add the same hosts wait for each other instead of for ever.
   const sorted = [...pairs.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const hosts = [...new Set(sorted.map(([, { host }]) => host))];
-  await trx
-    .insertInto("host")
-    .values(hosts.map((name) => ({ ...newHost, name })))
-    .onConflict((conflict) => conflict.column("name").doNothing())
-    .execute();
-  await trx
-    .insertInto("host_source")
-    .values(sorted.map(([, { host, sourceId }]) => ({ host, source_id: sourceId })))
-    .onConflict((conflict) => conflict.columns(["host", "source_id"]).doNothing())
-    .execute();
+  for (const some of cutInto(hosts, limit))
+    await trx
+      .insertInto("host")
+      .values(some.map((name) => ({ ...newHost, name })))
+      .onConflict((conflict) => conflict.column("name").doNothing())
+      .execute();
+  for (const some of cutInto(sorted, limit))
+    await trx
+      .insertInto("host_source")
+      .values(some.map(([, { host, sourceId }]) => ({ host, source_id: sourceId })))
+      .onConflict((conflict) => conflict.columns(["host", "source_id"]).doNothing())
+      .execute();
+}
+
+/** The same in pieces of so many. */
+function cutInto<T>(all: readonly T[], size: number): readonly (readonly T[])[] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, at) => all.slice(at * size, (at + 1) * size));
 }
 
 function buildRow(address: NewAddress, now: string) {

@@ -1,6 +1,7 @@
-import { sql } from "kysely";
+import { expressionBuilder, sql } from "kysely";
 import type { Store } from "../open-store.ts";
-import type { Count } from "../schema.ts";
+import type { Count, Schema } from "../schema.ts";
+import { buildRevisited, type Revisit } from "./build-revisited.ts";
 
 /** What is known of a source's addresses on one host. */
 export interface PlannedAddresses {
@@ -11,50 +12,66 @@ export interface PlannedAddresses {
   /** Reports and attachments found since `youngSince`, and before. */
   readonly young: number;
   readonly old: number;
-  /** Of all of them, those that are due already. */
-  readonly due: number;
+  /** Of all of them, those that the crawl visits. */
+  readonly next: number;
   /** The host's robots.txt as it is kept, and how long it takes to answer in milliseconds. */
   readonly robots: string | null;
   readonly responseMs: number | null;
 }
 
-/** Counts the addresses of sources by host, for planning. `youngSince` is ISO 8601 in UTC. */
+/**
+ * A crawl of a source that is to come: what it visits again (null: nothing), and until when an address and its host must
+ * be ready to be visited by it. Times are ISO 8601 in UTC.
+ */
+export interface PlannedCrawl {
+  readonly sourceId: string;
+  readonly revisit: Revisit | null;
+  readonly horizon: string;
+  readonly youngSince: string;
+}
+
+/** Counts the addresses of a source by host, for planning; those visited by the rule of `markDue`. */
 export async function countPlanned(
   { db }: Store,
-  { sources, youngSince }: { readonly sources: readonly string[]; readonly youngSince: string },
+  crawl: PlannedCrawl,
 ): Promise<readonly PlannedAddresses[]> {
-  if (sources.length === 0) return [];
   const isList = sql`role in ('entry', 'column', 'list', 'frame')`;
   const rows = await db
     .selectFrom("address")
     .innerJoin("host", "host.name", "address.host")
-    .where("address.source_id", "in", [...sources])
-    .groupBy(["host.name", "host.robots", "host.response_ms", "address.source_id"])
+    .where("address.source_id", "=", crawl.sourceId)
+    .groupBy(["host.name", "host.robots", "host.response_ms"])
     .orderBy("host.name")
-    .orderBy("address.source_id")
     .select([
       "host.name",
       "host.robots",
       "host.response_ms",
-      "address.source_id",
       sql<Count>`sum(case when ${isList} then 1 else 0 end)`.as("lists"),
-      sql<Count>`sum(case when not ${isList} and found_at >= ${youngSince} then 1 else 0 end)`.as(
+      sql<Count>`sum(case when not ${isList} and found_at >= ${crawl.youngSince} then 1 else 0 end)`.as(
         "young",
       ),
-      sql<Count>`sum(case when not ${isList} and found_at < ${youngSince} then 1 else 0 end)`.as(
+      sql<Count>`sum(case when not ${isList} and found_at < ${crawl.youngSince} then 1 else 0 end)`.as(
         "old",
       ),
-      sql<Count>`sum(case when address.state = 'due' then 1 else 0 end)`.as("due"),
+      sql<Count>`sum(case when ${buildVisited(crawl)} then 1 else 0 end)`.as("next"),
     ])
     .execute();
   return rows.map((row) => ({
     host: row.name,
-    sourceId: row.source_id,
+    sourceId: crawl.sourceId,
     lists: Number(row.lists),
     young: Number(row.young),
     old: Number(row.old),
-    due: Number(row.due),
+    next: Number(row.next),
     robots: row.robots,
     responseMs: row.response_ms,
   }));
+}
+
+/** What is due by then or made due, where its host may be asked. */
+function buildVisited({ revisit, horizon }: PlannedCrawl) {
+  const eb = expressionBuilder<Schema, "address" | "host">();
+  const isDue = eb.and([eb("address.state", "=", "due"), eb("address.due_at", "<=", horizon)]);
+  const isVisited = revisit === null ? isDue : eb.or([isDue, buildRevisited(revisit)]);
+  return eb.and([eb("host.ready_at", "<=", horizon), isVisited]);
 }

@@ -10,6 +10,7 @@ import { createRuns } from "./0007-runs.ts";
 import { addSameCaptures } from "./0008-same-captures.ts";
 import { addRunOwners } from "./0009-run-owners.ts";
 import { speedUpFrontier } from "./0010-frontier-speed.ts";
+import { createLikeness } from "./0011-likeness.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -28,4 +29,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0008-same-captures", up: addSameCaptures },
   { name: "0009-run-owners", up: addRunOwners },
   { name: "0010-frontier-speed", up: speedUpFrontier },
+  { name: "0011-likeness", up: createLikeness },
 ];

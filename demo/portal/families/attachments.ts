@@ -2,6 +2,7 @@ import type { DemoPage } from "../../build-page.ts";
 import { writeWord } from "../../layouts/write-word.ts";
 import { writeBook } from "../files/write-book.ts";
 import { packFile, writeDocx } from "../files/write-docx.ts";
+import { writeOfd } from "../files/write-ofd.ts";
 import { writePdf } from "../files/write-pdf.ts";
 import { type ArticleStyle, writeArticle } from "../site/write-article.ts";
 import type { Column, Family, Row } from "../site/site.ts";
@@ -47,7 +48,7 @@ const ways: readonly Way[] = [
     link: (path, title) =>
       `<p><a href="javascript:void(0)" onclick="window.open('${path}')">${title}（下载）</a></p>`,
   },
-  { ending: ".doc", type: "application/msword", isWhole: false, make: writeWord, link: anchor },
+  { ending: ".doc", type: "application/msword", isWhole: false, make: writeSaved, link: anchor },
   {
     ending: ".xls",
     type: "application/vnd.ms-excel",
@@ -66,7 +67,7 @@ const ways: readonly Way[] = [
     ending: ".wps",
     type: "application/octet-stream",
     isWhole: true,
-    make: writeWord,
+    make: writeSaved,
     link: anchor,
   },
   {
@@ -76,6 +77,7 @@ const ways: readonly Way[] = [
     make: writePdf,
     link: (path, title) => `<p><a href="${path}">${title}.pdf</a></p>`,
   },
+  { ending: ".ofd", type: "application/ofd", isWhole: false, make: writeOfd, link: anchor },
 ];
 
 /** Reports with their files: of every kind, behind links, scripts and viewers, with and without an ending. */
@@ -108,6 +110,11 @@ export const attachments: Family = {
     ]),
   }),
 };
+
+/** What Word saves has no menu of a portal. */
+function writeSaved(page: DemoPage): string {
+  return writeWord(page).replace(/<div id=top>.*<\/div>\n/u, "");
+}
 
 function chooseWay(row: Row, { rows }: Column): Way {
   const at = rows.findIndex(({ path }) => path === row.path);

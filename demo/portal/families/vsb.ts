@@ -17,8 +17,9 @@ export const vsb: Family = {
   behaviours: [7],
   column,
   locate: ({ number }) => `/info/1143/${number}.htm`,
-  write: (page, row) =>
+  write: (page, row, { rows }) =>
     writeVsb(page)
+      .replace(/<p>上一条：.*<\/p>/u, writeEarlier(row, rows))
       .replace('id="vsb_content_500"', 'id="vsb_content_501"')
       .replace('<div id="div_vote_id">', `${writeDownload(row)}<div id="div_vote_id">`),
   attach: (row) =>
@@ -33,6 +34,14 @@ export const vsb: Family = {
     return { pages: new Map(pages) };
   },
 };
+
+/** The report of the year before, as a page leads to what was published before it. */
+function writeEarlier({ agency, year }: Row, rows: readonly Row[]): string {
+  const earlier = rows.find(
+    (row) => row.report !== null && row.agency === agency && row.year === year - 1,
+  );
+  return earlier ? `<p>上一条：<a href="${earlier.path}">${earlier.title}</a></p>` : "";
+}
 
 /** Every second year brings its report as a Word file, too. */
 function hasFile({ year }: Row): boolean {

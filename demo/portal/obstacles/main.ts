@@ -22,6 +22,7 @@ import { scriptLists } from "./script-lists.ts";
 import { tlsHosts } from "./tls-hosts.ts";
 import { transfers } from "./transfers.ts";
 import { traps } from "./traps.ts";
+import { twoSchemes } from "./two-schemes.ts";
 import { unsteadyHosts } from "./unsteady-hosts.ts";
 import { validators } from "./validators.ts";
 
@@ -42,6 +43,7 @@ export const obstacleKinds: readonly ObstacleKind[] = [
   ...scriptLists,
   ...traps,
   ...endlessFiles,
+  ...twoSchemes,
 ];
 
 /** What must be given, and what may. `keys` names the obstacles that are wanted; all of them where it is left out. */

@@ -3,6 +3,7 @@ import type { Source } from "../../../corpus/source.ts";
 import { readValue } from "../../build-facts.ts";
 import type { DemoValue } from "../../demo-report.ts";
 import type { AskedPage, Portal, PortalHost, ServedPage, TruthReport } from "../portal.ts";
+import { buildCrumbs, type LinkingPage } from "./build-crumbs.ts";
 import { buildDecoys, type Decoys, type SitePage, type SitePages } from "./build-decoys.ts";
 import {
   type Column,
@@ -30,10 +31,18 @@ export function buildPortal(plan: SitePlan, family: Family): Portal {
     ...papers.map((row) => [row.path, writeDecoy(row, frame)] as const),
     ...articles.flatMap((article) => article.pages),
   ]);
+  const crumbs = buildCrumbs(
+    articles.map(({ linking }) => linking),
+    {
+      frame,
+      column: family.column,
+      isServed: (path) => findPage(served, path) !== undefined,
+    },
+  );
   return {
     id: plan.id,
     behaviours: [...family.behaviours, 18],
-    hosts: [buildHost(plan.host, served, answer)],
+    hosts: [buildHost(plan.host, new Map([...crumbs, ...served]), answer)],
     sources: [buildSource(plan)],
     truth: articles.map(({ truth }) => truth),
     decoys: [...decoys.addresses, ...papers.map(({ path }) => `http://${plan.host}${path}`)],
@@ -48,6 +57,7 @@ export function buildSource({ id, division, host }: SitePlan): Source {
 
 interface Article {
   readonly pages: readonly (readonly [path: string, page: SitePage])[];
+  readonly linking: LinkingPage;
   readonly truth: TruthReport;
 }
 
@@ -70,6 +80,7 @@ function buildArticle(row: Row, family: Family, column: Column): readonly Articl
         ...paths.map((own) => [own, page] as const),
         ...files.map((file) => [file.path, file.make] as const),
       ],
+      linking: { path, content },
       truth: {
         sourceId: column.plan.id,
         addresses: paths.map((own) => `http://${column.plan.host}${own}`),
@@ -94,16 +105,20 @@ export function buildHost(
     name,
     serve: (asked) => {
       const { pathname, search } = asked.url;
-      const own =
-        answer(asked) ??
-        pages.get(pathname + search) ??
-        pages.get(pathname.replace(/\/index\.s?html?$/u, "/")) ??
-        pages.get(pathname);
+      const own = answer(asked) ?? findPage(pages, pathname, search);
       if (own === undefined) return serveMarkup(missing, 404);
       if (typeof own === "function") return own(asked);
       return isServed(own) ? own : serveMarkup(own);
     },
   };
+}
+
+function findPage(pages: SitePages, pathname: string, search = ""): SitePage | undefined {
+  return (
+    pages.get(pathname + search) ??
+    pages.get(pathname.replace(/\/index\.s?html?$/u, "/")) ??
+    pages.get(pathname)
+  );
 }
 
 function isServed(page: string | Uint8Array | ServedPage): page is ServedPage {

@@ -18,7 +18,15 @@ import {
 
 const executable = findTestChromium();
 
+const megabyte = (n: number): Uint8Array => answerJson(`${n}${"啊".repeat(333_000)}`);
 const shelf: Shelf = {
+  "/heavy.html": `<html><body><p></p><script>(async () => {
+    for (let n = 0; n < 6; n++) await fetch("/heavy?n=" + n).then(() => document.body.append("来" + n), () => document.body.append("没" + n));
+  })();</script></body></html>`,
+  "/heavy-at-once.html": `<html><body><p></p><script>
+    for (let n = 0; n < 6; n++) fetch("/heavy?n=" + n).then(() => document.body.append("来" + n), () => document.body.append("没" + n));
+  </script></body></html>`,
+  ...Object.fromEntries(Array.from({ length: 6 }, (_, n) => [`/heavy?n=${n}`, megabyte(n)])),
   "/plain.html": "<html><body><a href='/a.html'>年报</a></body></html>",
   "/alert.html": `<html><body><script>alert("您好"); confirm("?"); prompt("?");
     document.body.append("问过了"); onbeforeunload = () => "留下";</script></body></html>`,
@@ -58,7 +66,7 @@ describe.skipIf(executable === null)("a hostile page", () => {
     portal = await openTestRenderer({
       executable: executable ?? "",
       shelf,
-      limits: { renderMs: 6_000, graceMs: 3_000, mostRequests: 10 },
+      limits: { renderMs: 6_000, graceMs: 3_000, mostRequests: 10, mostBytes: 2_500_000 },
     });
   });
   afterAll(async () => {
@@ -102,6 +110,22 @@ describe.skipIf(executable === null)("a hostile page", () => {
     );
     expect(await read("/plain.html")).toContain("年报");
   });
+
+  it.each(["/heavy.html", "/heavy-at-once.html"])(
+    "gets no more bytes than it may: %s",
+    async (path) => {
+      const before = portal.heard.length;
+      const page = await portal.render(path);
+      // Itself, and further answers until they are more than it may have.
+      expect(portal.heard.length - before).toBe(4);
+      expect(page).toMatchObject({ requests: 4, rendered: true });
+      expect(page.refused).toHaveLength(3);
+      const text = Buffer.from(page.content).toString("utf8");
+      expect([...text.matchAll(/[来没]\d/gu)].map(String).toSorted()).toEqual(
+        ["来0", "来1", "来2", "没3", "没4", "没5"].toSorted(),
+      );
+    },
+  );
 
   it("asks for no more than it may", async () => {
     const before = portal.heard.length;

@@ -4,6 +4,9 @@ import type { TruthReport } from "../../../demo/portal/portal.ts";
 /** A report as the store holds it; `versions` are the addresses of all its copies that say something else. */
 export interface HeldReport {
   readonly name: string;
+  readonly form: string | null;
+  /** The address of the copy that holds now. */
+  readonly current: string;
   readonly preamble: string;
   readonly facts: ReadonlyMap<string, number | null>;
   readonly versions: readonly string[];
@@ -23,7 +26,10 @@ export async function loadHeldReports({ db }: Store): Promise<ReadonlyMap<string
   const rows = await db
     .selectFrom("report")
     .innerJoin("agency", "agency.id", "report.agency_id")
+    .leftJoin("version", "version.id", "report.current_version")
+    .leftJoin("capture", "capture.id", "version.capture_id")
     .select(["report.id", "agency.name", "agency.division_code", "year", "current_version"])
+    .select(["version.form", "capture.address"])
     .execute();
   const [versions, facts, preambles] = [
     await loadVersions({ db }),
@@ -37,6 +43,8 @@ export async function loadHeldReports({ db }: Store): Promise<ReadonlyMap<string
       name,
       {
         name,
+        form: row.form,
+        current: row.address ?? "",
         preamble: preambles.get(current) ?? "",
         facts: new Map(facts.get(current)),
         versions: versions.get(row.id) ?? [],

@@ -114,6 +114,18 @@ describe("a crawl of the simulator with all its behaviours", () => {
     expect(kept.filter((address) => asked.has(readKey(address)))).toEqual([]);
   });
 
+  it("asks once for what lies under http and https", () => {
+    const own = obstacles.filter(({ key }) => key.startsWith("schemes-"));
+    const reports = own.flatMap(({ portal }) => portal.truth.map(({ addresses }) => addresses));
+    const asked = simulation.running.listAsked().map(({ url }) => readKey(url));
+    expect(reports.map((addresses) => new Set(addresses.map(readKey)).size)).toEqual(
+      Array<number>(6).fill(1),
+    );
+    expect(reports.map(([one = ""]) => asked.filter((key) => key === readKey(one)).length)).toEqual(
+      Array<number>(6).fill(1),
+    );
+  });
+
   it("has nothing to complain of", () => {
     expect(simulation.events.filter(({ type }) => type === "trouble")).toEqual([]);
     expect(simulation.missing.filter((words) => !/gnutls-serv|::1/u.test(words))).toEqual([]);
@@ -151,6 +163,26 @@ describe("reading what came", () => {
       });
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("reads the numbers of an OFD where the page has none", () => {
+    const files = truth.flatMap((report) =>
+      report.attachments.some((file) => file.endsWith(".ofd")) ? [report] : [],
+    );
+    expect(files.length).toBeGreaterThan(1);
+    for (const report of files) {
+      const own = held.get(nameReport(report));
+      expect(own?.current).toMatch(/\.ofd$/u);
+      expect(own?.facts.size).toBeGreaterThan(50);
+    }
+  });
+
+  it("reads the form of 2014", () => {
+    const earlier = truth.filter(({ sourceId }) => sourceId === "earlier");
+    expect(earlier).toHaveLength(30);
+    expect(earlier.map((report) => held.get(nameReport(report))?.form)).toEqual(
+      Array<string>(30).fill("2014"),
+    );
   });
 
   it("makes versions of a page and its files alone", () => {

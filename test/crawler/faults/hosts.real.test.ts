@@ -42,7 +42,7 @@ describe("hosts with faults beside each other", { timeout: 600_000 }, () => {
       ["endless-page", "failed", "too-large"],
       ["huge-attachment", "failed", "too-large"],
       ["huge-undeclared", "failed", "too-large"],
-      ["nowhere", "due", "robots-unreachable"],
+      ["nowhere", "due", "dns"],
       ["reset-in-body", "due", "reset"],
       ["robots-long", "failed", "robots"],
     ]);

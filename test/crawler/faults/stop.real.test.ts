@@ -34,9 +34,13 @@ describe("a crawl under way", { timeout: 600_000 }, () => {
       // A quick source may have come to its end before the signal; the slow one cannot have.
       const slowIds = new Set(slow.flatMap(({ portal }) => portal.sources.map(({ id }) => id)));
       expect(runs).toHaveLength(sources.length);
-      expect(runs.filter(({ state }) => state !== "stopped" && state !== "done")).toEqual([]);
-      for (const { sourceId, state } of runs)
-        if (slowIds.has(sourceId)) expect(state).toBe("stopped");
+      const isEnded = ({ state }: { state: string }) => state === "stopped" || state === "done";
+      expect(runs.filter((run) => !isEnded(run))).toEqual([]);
+      const slowStates = runs.flatMap(({ sourceId, state }) =>
+        slowIds.has(sourceId) ? state : [],
+      );
+      expect(slowStates).toEqual(slowStates.map(() => "stopped"));
+      expect(slowStates).toHaveLength(slowIds.size);
       const before = new Set(served.listAsked().map(({ url }) => url));
       const count = served.listAsked().length;
       const next = startCrawl(given);

@@ -8,7 +8,7 @@ const known = {
   lists: 10,
   young: 30,
   old: 300,
-  due: 5,
+  next: 15,
   robots: null,
   responseMs: null,
 };
@@ -21,7 +21,7 @@ describe("the planned requests of a host", () => {
       {
         host: "www.qingshan.gov.test",
         sources: ["qingshan"],
-        next: 40,
+        next: 15,
         perDay: 30,
         mostPerDay: 28_800,
         delayMs: 3_000,
@@ -46,7 +46,7 @@ describe("the planned requests of a host", () => {
       ["qingshan", "liuquan"].map((id) => ({ id, visitsPerDay: 1, pace: politePace })),
     );
     expect(hosts).toMatchObject([
-      { next: 80, perDay: 24, mostPerDay: 24, delayMs: 3_600_000, crawlDelayMs: 3_600_000 },
+      { next: 30, perDay: 24, mostPerDay: 24, delayMs: 3_600_000, crawlDelayMs: 3_600_000 },
     ]);
   });
 });

@@ -4,7 +4,12 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Source } from "../../../corpus/source.ts";
 import { openStore, type Store } from "../../../corpus/store/open-store.ts";
-import { loadSources, removeSource, saveSources } from "../../../corpus/store/sources.ts";
+import {
+  loadEverySource,
+  loadSources,
+  removeSource,
+  saveSources,
+} from "../../../corpus/store/sources.ts";
 import { syncSourceList } from "../../../crawler/sources/sync-source-list.ts";
 
 let folder = "";
@@ -43,6 +48,19 @@ describe("syncSourceList", () => {
     await removeSource(store, "a");
     await syncSourceList(store, [buildSource("a", { notes: "new" }), buildSource("b")]);
     expect(await list()).toEqual(["b list "]);
+  });
+
+  it("gives the id of what a person added and removed to no other place", async () => {
+    const added = buildSource("a", { entry: "http://www.other.gov.test/", notes: "mine" });
+    await saveSources(store, [added], "added");
+    await removeSource(store, "a");
+    await syncSourceList(store, [buildSource("a"), buildSource("b")]);
+    expect(await list()).toEqual(["b list "]);
+    const entries = (await loadEverySource(store)).map(({ id, entry }) => [id, entry]);
+    expect(entries).toEqual([
+      ["a", "http://www.other.gov.test/"],
+      ["b", "http://www.b.gov.test/"],
+    ]);
   });
 
   it("leaves what a person added under the same id or for the same entry", async () => {
