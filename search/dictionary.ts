@@ -41,6 +41,7 @@ export const fieldTerms: readonly string[] = [
   "政务微博",
   "政务微信",
   "微信公众号",
+  "公众号",
   "门户网站",
   "政策解读",
   "政策文件",

@@ -15,8 +15,7 @@ const filledMark = "\uE000\uE001";
 /**
  * Gives the words to the dictionary of this process; the same words again cost nothing.
  * Loading takes about a second and 250 MB, once per process.
- * @throws DictionaryTaken where the process has other words, since text that is indexed and text that is
- * looked up must be cut alike.
+ * @throws DictionaryTaken where the process has other words: one query would be cut in two ways.
  */
 export function fillJiebaDictionary(words: readonly string[]): void {
   const unique = [...new Set(words)].toSorted();

@@ -25,7 +25,7 @@ import { openSimplifier } from "./simplify-chinese.ts";
 /** The engine's settings, the folder of an engine of our own, and what is known of places. */
 export interface SearchOptions extends EngineChoice {
   readonly dataFolder: string;
-  /** Names that text is cut by: the same in every process that indexes or searches this corpus. */
+  /** Names that queries are cut by and corrected to: the same for all searches of one process. */
   readonly placeNames?: readonly string[];
   readonly regions?: RegionNames;
   /** Where the numbers of the reports come from; without it a search knows none. */

@@ -61,7 +61,9 @@ export function rankHits(hits: readonly HitDocument[], ranking: Ranking): readon
       const order = (worth.engine * at) / Math.max(1, hits.length);
       const age = ranking.hasYear ? 0 : scoreAge(hit.year, newest);
       const intent = intents.has(hit.section) ? worth.intent : 0;
-      return { hit, at, score: order + age + intent + scoreWords(hit, words) };
+      const { score, coverage } = scoreWords(hit, words);
+      // What lacks the words that tell most is worth little, whatever it says of the others.
+      return { hit, at, score: order + age + (intent + score) * coverage };
     })
     .toSorted((a, b) => b.score - a.score || a.at - b.at)
     .map(({ hit }) => hit);
@@ -74,7 +76,7 @@ function scoreAge(year: number, newest: number): number {
 function scoreWords(
   hit: HitDocument,
   words: readonly { readonly word: string; readonly share: number }[],
-): number {
+): { readonly score: number; readonly coverage: number } {
   const own = readNames(listOwnNames({ ...hit, regions: hit.places }), words);
   const places = readNames(
     hit.places.flatMap(({ name }) => listNameForms(name)),
@@ -83,7 +85,7 @@ function scoreWords(
   const title = readPlainName(hit.title);
   const heading = readPlainName(hit.heading);
   const text = readPlainName(hit.content.slice(0, longestText));
-  let score = 0;
+  let [score, coverage] = [0, 0];
   for (const { word, share } of words) {
     let value = 0;
     if (own.has(word)) value += worth.own;
@@ -93,8 +95,9 @@ function scoreWords(
     const times = countPlaces(text, word);
     value += (worth.text * 2 * times) / (times + saturation);
     score += share * value;
+    if (value > 0) coverage += share;
   }
-  return score;
+  return { score, coverage };
 }
 
 /** Names for comparison, in pinyin too where a word may be that. */

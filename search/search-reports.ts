@@ -79,7 +79,8 @@ async function relax(
 ): Promise<RelaxedAnswer> {
   const { query, plan } = understood;
   const room = Math.min(fillTo, query.size);
-  const isWanted = query.page === 1 && query.sort === "relevance" && total < room;
+  const isOrdered = query.sort !== "relevance";
+  const isWanted = query.page === 1 && (isOrdered ? total === 0 : total < room);
   if (!isWanted || listWanted(plan).length === 0) return { hits: [], terms: [], unknown: [] };
   const answers = await Promise.all(
     plan.alternatives.map(async (one: Conjunction) =>
@@ -87,7 +88,8 @@ async function relax(
     ),
   );
   return {
-    hits: answers.flatMap(({ hits }) => hits),
+    // What holds less has no place in an order by year or by a number.
+    hits: isOrdered ? [] : answers.flatMap(({ hits }) => hits),
     terms: answers.flatMap(({ terms }) => terms),
     unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
   };

@@ -56,15 +56,11 @@ function find(at: (typeof days)[number], source: string): readonly Sighting[] {
   return seen.get(at)?.filter((sighting) => sighting.source === source) ?? [];
 }
 
-/** What is new at a crawl; a page that was gone before is gone still. */
+/** What is new at a crawl; a page that was gone before is told no more. */
 function listChanges(at: (typeof days)[number]): readonly string[] {
-  const list = (on: (typeof days)[number]) =>
-    find(on, changing.id)
-      .filter(({ change }) => change !== "same")
-      .map(({ change, url }) => `${change} ${new URL(url).pathname}`);
-  const gone = new Set(days.filter((on) => on < at).flatMap(list));
-  return list(at)
-    .filter((line) => !line.startsWith("gone ") || !gone.has(line))
+  return find(at, changing.id)
+    .filter(({ change }) => change !== "same" && change !== null)
+    .map(({ change, url }) => `${change} ${new URL(url).pathname}`)
     .toSorted();
 }
 
