@@ -24,11 +24,17 @@ export interface RelevanceOptions {
   readonly failures: boolean;
 }
 
+const everything: RelevanceOptions = {
+  halves: ["tuning", "test"],
+  systems: systems.map(({ name }) => name),
+  failures: false,
+};
+
 /**
  * Measures how well systems answer the judged queries on the same corpus, one system after the other, and returns the
  * figures as markdown. What is not installed is left out with a sentence.
  */
-export async function describeRelevance(options: RelevanceOptions): Promise<string> {
+export async function describeRelevance(options: RelevanceOptions = everything): Promise<string> {
   const corpus = buildCorpus();
   const rows = { tuning: tuningQueries, test: testQueries };
   const queries = options.halves.flatMap((half) => listQueries(half, rows[half]));

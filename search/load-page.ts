@@ -1,5 +1,5 @@
 import { type HitDocument, hitDocumentSchema } from "./build-hit.ts";
-import type { EngineAnswer } from "./engine/engine.ts";
+import type { EngineAnswer, EngineQuery } from "./engine/engine.ts";
 import { buildReportExclusion } from "./facts/build-report-filter.ts";
 import { mostRanked } from "./page-window.ts";
 import { listWanted } from "./planner.ts";
@@ -43,19 +43,35 @@ export async function loadPage(found: Found, parts: SearchParts): Promise<Strict
   const [asked] = strict.asked;
   const intended = asked && query.sort === "relevance" ? buildIntended(asked, understood) : null;
   if (asked === undefined || intended === null) return cutPage(merged, 0, query);
+  return loadBehind({ asked, intended, found }, parts);
+}
+
+interface Behind {
+  readonly asked: EngineQuery;
+  readonly intended: EngineQuery;
+  readonly found: Found;
+}
+
+/** A page behind the ranked hits: those that were promoted among them are left out of the engine's order. */
+async function loadBehind(
+  { asked, intended, found: { understood, strict } }: Behind,
+  { engine }: SearchParts,
+): Promise<StrictPage> {
+  const { query } = understood;
+  const start = findStart(query);
   const whole = Math.floor(mostRanked / query.size) * query.size;
   const first = { ...asked, facets: [], offset: 0, limit: whole };
-  const [head, part] = (await parts.engine.multiSearch([first, intended])).map(readAnswer);
-  const before = rank(head ?? [], part ?? [], understood);
-  const promoted = new Set((part ?? []).map((hit) => readKey(hit, query)));
-  const kept = (head ?? []).filter((hit) => !promoted.has(readKey(hit, query))).length;
+  const [head = [], part = []] = (await engine.multiSearch([first, intended])).map(readAnswer);
+  const before = rank(head, part, understood);
+  const promoted = new Set(part.map((hit) => readKey(hit, query)));
+  const kept = head.filter((hit) => !promoted.has(readKey(hit, query))).length;
   const tail = before.slice(start);
-  const rest = await parts.engine.search({
+  const rest = await engine.search({
     ...asked,
     facets: [],
     filter: [...asked.filter, buildKeyExclusion([...promoted], query)],
     offset: kept + Math.max(0, start - before.length),
-    limit: Math.max(0, window.limit - tail.length),
+    limit: Math.max(0, strict.window.limit - tail.length),
   });
   return cutPage([...tail, ...readAnswer(rest)], 0, query);
 }

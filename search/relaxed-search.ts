@@ -38,33 +38,34 @@ export async function findRelaxed(
   understood: UnderstoodQuery,
   { parts, room }: { readonly parts: SearchParts; readonly room: number },
 ): Promise<RelaxedAnswer> {
-  const ask = (steps: readonly Conjunction[]) => askSteps(steps, understood, { parts, room });
+  const ask = (steps: readonly (readonly QueryTerm[])[]) =>
+    askSteps(
+      steps.map((terms) => ({ wanted: terms, excluded })),
+      understood,
+      { parts, room },
+    );
   const others = listSynonymous(wanted, parts.language);
-  const without =
-    wanted.length > 1 ? wanted.map((term) => wanted.filter((one) => one !== term)) : [];
-  const first = await ask(
-    [...others, ...without, ...wanted.map((term) => [term])].map((terms) => ({
-      wanted: terms,
-      excluded,
-    })),
-  );
-  const synonymous = first.slice(0, others.length).flatMap(readHits);
-  const single = first
+  const without = listWithoutOne(wanted);
+  const first = await ask([...others, ...without, ...wanted.map((term) => [term])]);
+  const found = first
     .slice(others.length + without.length)
-    .map((answer, at) => readTerm(wanted[at], answer));
-  const found = single.filter((one) => one !== null);
+    .flatMap((answer, at) => readTerm(wanted[at], answer) ?? []);
   const known = found.filter(({ count }) => count > 0).toSorted((a, b) => a.count - b.count);
   const unknown = found.filter(({ count }) => count === 0).map(({ term }) => term);
   const pieces = unknown.flatMap((term) => splitTerm(term));
-  const chain = listChain([...known.map(({ term }) => term), ...pieces], wanted.length);
-  const further = await ask(chain.map((terms) => ({ wanted: terms, excluded })));
-  const hits = [...first, ...further].flatMap(readHits);
-  const all = dropDoubles([...synonymous, ...hits]);
+  const further = await ask(
+    listChain([...known.map(({ term }) => term), ...pieces], wanted.length),
+  );
   return {
-    hits: all,
+    hits: dropDoubles([...first, ...further].flatMap(readHits)),
     terms: weighTerms(known, pieces),
     unknown: unknown.map(({ pieces: words }) => words.join("")),
   };
+}
+
+/** All terms but one, for each of them. */
+function listWithoutOne(wanted: readonly QueryTerm[]): readonly (readonly QueryTerm[])[] {
+  return wanted.length > 1 ? wanted.map((term) => wanted.filter((one) => one !== term)) : [];
 }
 
 /** Rare words tell more (inverse document frequency); the parts of an unknown one as much as a rare word. */

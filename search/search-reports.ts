@@ -34,8 +34,7 @@ async function answerQuery(
   const relaxed = await relax(understood, strict, parts);
   const corrected = await correct(understood, { strict, relaxed }, parts);
   if (corrected?.answer) return corrected.answer;
-  const { query, plan } = understood;
-  const { regions } = parts.language;
+  const { query } = understood;
   const { hits, hasMore } = await listHits({ understood, strict, relaxed, fillTo }, parts);
   return {
     total: strict.total,
@@ -43,20 +42,25 @@ async function answerQuery(
     page: query.page,
     size: query.size,
     hits: [...hits],
-    facets: { ...readFacetCounts(strict.answers, query, regions) },
+    facets: { ...readFacetCounts(strict.answers, query, parts.language.regions) },
     relaxed: strict.total === 0 && hits.length > 0,
     hasMore,
-    understood: buildChips(plan.parsed, query.q).map(({ label, kind, without }) => ({
-      label,
-      kind,
-      without,
-    })),
-    problems: plan.parsed.problems.map(({ message, span }) => ({ message, ...span })),
     correction: corrected?.correction ?? null,
-    places: findNamedPlaces(plan, query, regions).map((place) => ({
-      ...place,
-      path: [...place.path],
-    })),
+    ...describeReading(understood, parts),
+  };
+}
+
+/** What the query was understood to say. */
+function describeReading(
+  { query, plan }: UnderstoodQuery,
+  { language }: SearchParts,
+): Pick<SearchResult, "understood" | "problems" | "places"> {
+  const chips = buildChips(plan.parsed, query.q);
+  const places = findNamedPlaces(plan, query, language.regions);
+  return {
+    understood: chips.map(({ label, kind, without }) => ({ label, kind, without })),
+    problems: plan.parsed.problems.map(({ message, span }) => ({ message, ...span })),
+    places: places.map((place) => ({ ...place, path: [...place.path] })),
   };
 }
 

@@ -4,7 +4,7 @@ import { choosePageWindow, type PageWindow } from "./page-window.ts";
 import { buildEngineWords, type EngineWords, isWhole } from "./planner.ts";
 import type { SearchParts } from "./search-parts.ts";
 import { buildFilter } from "./search-filter.ts";
-import { type Asking, buildQuestions } from "./strict-questions.ts";
+import { type Asking, buildQuestions, type Questions } from "./strict-questions.ts";
 import { sumSections } from "./sum-sections.ts";
 import type { UnderstoodQuery } from "./understood-query.ts";
 
@@ -67,14 +67,7 @@ async function ask(
   { engine, language }: SearchParts,
 ): Promise<Asked> {
   const groups = askings.map((asking) => buildQuestions(asking, place, language.regions));
-  const flat = groups.flatMap(({ counts, list, intended }) => [
-    ...counts,
-    ...[list, intended].filter((one) => one !== null),
-  ]);
-  const answers = await engine.multiSearch(flat);
-  const byQuestion = new Map(flat.map((question, at) => [question, answers[at] ?? nothing]));
-  const read = (question: EngineQuery | null | undefined) =>
-    (question && byQuestion.get(question)) ?? nothing;
+  const read = await askAll(groups, engine);
   const counted = groups.map(({ counts }) => counts.map(read));
   const merged = mergeCounts(
     counted.map((one, at) => ({ counted: one, sign: askings[at]?.sign ?? 1 })),
@@ -89,6 +82,20 @@ async function ask(
     asked,
     window: place.window,
   };
+}
+
+/** Asks all questions at once; gives what reads the answer of one of them. */
+async function askAll(
+  groups: readonly Questions[],
+  engine: SearchParts["engine"],
+): Promise<(question: EngineQuery | null | undefined) => EngineAnswer> {
+  const flat = groups.flatMap(({ counts, list, intended }) => [
+    ...counts,
+    ...[list, intended].filter((one) => one !== null),
+  ]);
+  const answers = await engine.multiSearch(flat);
+  const byQuestion = new Map(flat.map((question, at) => [question, answers[at] ?? nothing]));
+  return (question) => (question && byQuestion.get(question)) ?? nothing;
 }
 
 const nothing: EngineAnswer = { hits: [], estimatedTotal: 0, facets: {} };

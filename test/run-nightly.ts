@@ -11,6 +11,7 @@ const suites = [
   "test/generator",
   "test/accuracy",
   "test/crawler/faults",
+  "test/crawler/links/hostile-pages",
 ];
 process.stdout.write(`seed ${seed}: give it again to repeat this night\n`);
 const vitest = join(import.meta.dirname, "../node_modules/vitest/vitest.mjs");

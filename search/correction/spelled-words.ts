@@ -10,6 +10,8 @@ const shortestPart = 4;
 const longestLetters = 40;
 /** What comes after the third reading of a character is of old books. */
 const mostReadings = 3;
+/** Initials of fewer characters stand for too many words. */
+const shortestInitials = 4;
 const mostPerPart = 2;
 const mostProposed = 8;
 
@@ -22,12 +24,13 @@ interface Sequence {
 
 /**
  * Words of a whole dictionary by their pinyin: what somebody typed in Latin letters may be any word, not only a place or
- * a term of the field. Words are kept by the first letter and the length
- * of their pinyin, so that a search looks at few of them.
+ * a term of the field. Words are kept by the first letter and the length of their pinyin, so that a search looks at few
+ * of them, and longer ones by their initials (ljfl).
  */
 export class SpelledWords {
   readonly #syllables = new Map<string, readonly string[]>();
   readonly #byShape = new Map<string, Entry[]>();
+  readonly #byInitials = new Map<string, Entry[]>();
 
   /** `lines` are `word count kind`, as jieba's dictionary has them. */
   constructor(lines: Iterable<string>) {
@@ -35,11 +38,8 @@ export class SpelledWords {
       const [word = "", count = "0"] = line.split(" ", 2);
       if (!/^\p{Script=Han}{2,8}$/u.test(word)) continue;
       const entry = { word, count: Number(count) };
-      for (const shape of this.#listShapes(word)) {
-        const entries = this.#byShape.get(shape);
-        if (entries === undefined) this.#byShape.set(shape, [entry]);
-        else entries.push(entry);
-      }
+      for (const shape of this.#listShapes(word)) put(this.#byShape, shape, entry);
+      if (word.length >= shortestInitials) put(this.#byInitials, this.#readInitials(word), entry);
     }
   }
 
@@ -51,7 +51,9 @@ export class SpelledWords {
       .replaceAll(/['’\s]/g, "");
     if (!/^[a-z]+$/.test(typed) || typed.length > longestLetters) return [];
     const whole = this.#list(typed).slice(0, mostProposed);
-    return [...new Set([...whole, ...this.#findSequences(typed)])].slice(0, mostProposed);
+    const found = [...whole, ...this.#findSequences(typed)];
+    const initials = found.length > 0 ? [] : (this.#byInitials.get(typed) ?? []);
+    return [...new Set([...found, ...sortEntries(initials)])].slice(0, mostProposed);
   }
 
   /** From the front: for each beginning the sequences of the fewest words that spell it. */
@@ -80,7 +82,7 @@ export class SpelledWords {
   }
 
   #list(letters: string): readonly string[] {
-    return this.#listEntries(letters).map(({ word }) => word);
+    return sortEntries(this.#listEntries(letters));
   }
 
   #listEntries(letters: string): readonly Entry[] {
@@ -121,6 +123,12 @@ export class SpelledWords {
     return ends.has(letters.length);
   }
 
+  #readInitials(word: string): string {
+    let initials = "";
+    for (const char of word) initials += this.#read(char)[0]?.charAt(0) ?? "";
+    return initials;
+  }
+
   /** The readings of a character, the usual one first (长: chang, zhang). */
   #read(char: string): readonly string[] {
     const known = this.#syllables.get(char);
@@ -130,4 +138,15 @@ export class SpelledWords {
     this.#syllables.set(char, read);
     return read;
   }
+}
+
+function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = map.get(key);
+  if (entries === undefined) map.set(key, [entry]);
+  else entries.push(entry);
+}
+
+/** The words of entries, the most frequent first. */
+function sortEntries(entries: readonly Entry[]): readonly string[] {
+  return entries.toSorted((a, b) => b.count - a.count).map(({ word }) => word);
 }

@@ -1,7 +1,7 @@
 // A worker of its own process over the store and archive of a folder, whose hosts lie on a port of this machine. It
 // crawls the sources that were asked for, prints what happens as lines of JSON, and ends when all are crawled or by
 // SIGINT or SIGTERM. Arguments: --root <folder> --port <port> [--patience <ms>]
-// [--no-engine].
+// [--grace <ms>] [--no-engine].
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openArchive } from "../../../corpus/archive/open-archive.ts";
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     root: { type: "string", default: "" },
     port: { type: "string", default: "0" },
     patience: { type: "string", default: "2000" },
+    grace: { type: "string", default: "1000" },
     "no-engine": { type: "boolean", default: false },
   },
 });
@@ -41,7 +42,7 @@ const crawler = await openCrawler({
     const own = port === 443 ? closedPort : Number(values.port);
     return [{ address: "127.0.0.1", family: 4, port: own }];
   },
-  limits: { patienceMs: Number(values.patience) },
+  limits: { patienceMs: Number(values.patience), graceMs: Number(values.grace) },
   onEvent: print,
 });
 print({ type: "opened" });

@@ -22,6 +22,8 @@ export interface ChildWishes {
   readonly root: string;
   readonly port: number;
   readonly patienceMs?: number;
+  /** How long a visit under way may go on when the crawl is stopped. */
+  readonly graceMs?: number;
   /** Words before the program's: a shell's limits. */
   readonly shell?: string;
   readonly words?: readonly string[];
@@ -47,11 +49,13 @@ export function startCrawl({
   root,
   port,
   patienceMs = 2_000,
+  graceMs = 1_000,
   shell,
   words: more = [],
 }: ChildWishes): CrawlChild {
   const words = ["--import", "tsx", script, "--root", root, "--port", String(port)];
-  const all = [process.execPath, ...words, "--patience", String(patienceMs), ...more];
+  const times = ["--patience", String(patienceMs), "--grace", String(graceMs)];
+  const all = [process.execPath, ...words, ...times, ...more];
   const [program = "", ...rest] =
     shell === undefined ? all : ["bash", "-c", `${shell}; exec "$@"`, "bash", ...all];
   const child = spawn(program, rest, { stdio: ["ignore", "pipe", "inherit"] });

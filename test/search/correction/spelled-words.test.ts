@@ -22,6 +22,7 @@ describe("words by their pinyin", () => {
     ["La Ji Fen Lei", "垃圾分类"],
     ["nongcunweifanggaizao", "农村危房改造"],
     ["yinhang", "银行"],
+    ["ljfl", "垃圾分类"],
     ["lvhua", "绿化"],
     ["lühua", "绿化"],
   ])("%s is %s", (letters, word) => expect(words.find(letters)[0]).toBe(word));
