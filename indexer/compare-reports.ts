@@ -15,15 +15,21 @@ type Watch = Pick<JobWatch, "stop" | "onCompared">;
 export async function compareReports(store: Store, watch: Watch = {}): Promise<number> {
   let done = 0;
   for (;;) {
-    const found = await compareOnce(store, watch, done);
+    const { found, overtaken } = await compareOnce(store, watch, done);
     done += found;
     // Those before the last one may have lost meanwhile what they were like: they are compared again.
-    if (found === 0 || watch.stop?.aborted === true) return done;
+    if ((found === 0 && !overtaken) || watch.stop?.aborted === true) return done;
   }
 }
 
-/** Goes through all reports once, from the first id to the last; returns how many had to be compared. */
-async function compareOnce(store: Store, watch: Watch, before: number): Promise<number> {
+/** What going through the reports did: `overtaken` where another process learnt meanwhile what is common. */
+interface Round {
+  readonly found: number;
+  readonly overtaken: boolean;
+}
+
+/** Goes through all reports once, from the first id to the last, unless overtaken; `found` had to be compared. */
+async function compareOnce(store: Store, watch: Watch, before: number): Promise<Round> {
   const { edition, byKind } = await learnCommonShingles(store);
   const comparison = { edition, reader: new ShingleReader(byKind) };
   const total = before + (await countStaleReports(store, edition));
@@ -31,9 +37,10 @@ async function compareOnce(store: Store, watch: Watch, before: number): Promise<
   let found = 0;
   while (after !== null && watch.stop?.aborted !== true) {
     const some = await compareSome(store, comparison, after);
-    after = some?.last ?? null;
-    found += some?.count ?? 0;
+    if (some === null) return { found, overtaken: true };
+    after = some.last;
+    found += some.count;
     if (after !== null) watch.onCompared?.(before + found, Math.max(total, before + found));
   }
-  return found;
+  return { found, overtaken: false };
 }

@@ -5,11 +5,17 @@ import { listCopied } from "../corpus/likeness/list-copied.ts";
 import type { Report } from "../corpus/report.ts";
 import { findAttachmentState } from "./attachment-state.ts";
 import { findFindingState } from "./finding-state.ts";
-import { buildGrams, buildLatinWord } from "./grams/build-grams.ts";
+import { buildGrams, buildPinyinGram, buildSigns } from "./grams/build-grams.ts";
 import { cutGrams } from "./grams/cut-grams.ts";
 import { listOwnNames } from "./own-names.ts";
 import { buildPinyinWords, buildPlaceNames, readPinyin } from "./place-pinyin.ts";
-import type { Metrics, RegionCodes, ReportDocument, SectionDocument } from "./section-document.ts";
+import type {
+  Metrics,
+  RegionCodes,
+  ReportDocument,
+  SectionDocument,
+  SectionGrams,
+} from "./section-document.ts";
 
 /**
  * The documents of a report's sections, one each in reading order, with ids `<report>-<position>`. `likeness` is what
@@ -21,18 +27,8 @@ export function buildSectionDocuments(
   likeness: Pick<ReportLikeness, "sections"> = noLikeness,
 ): readonly SectionDocument[] {
   const placeNames = report.regions.map(({ name }) => name);
-  const py = buildPinyinWords(placeNames, report.agency);
-  const names = [
-    ...buildPlaceNames([...placeNames, report.agency]).map((name) => buildGrams(name)),
-    py.map((word) => buildLatinWord(word)).join(" "),
-  ];
-  const ownNames = listOwnNames(report);
-  const own = [
-    ...ownNames.map((name) => buildGrams(name)),
-    ...ownNames.map((name) => buildLatinWord(readPinyin(name).full)),
-  ];
-  const buildText = (text: string): string => buildGrams(simplify(text));
-  const titleGrams = buildText(report.title);
+  const py = buildPinyinWords(placeNames, report.agency).map((word) => buildPinyinGram(word));
+  const build = openGramBuilder(report, simplify);
   const { agency, kind, year, published, level, form, demo } = report;
   const added = Date.parse(findFirstHeld(report));
   const shared = { agency, kind, year, published, added, level, form, demo };
@@ -44,13 +40,7 @@ export function buildSectionDocuments(
     title: report.title,
     heading: section.heading,
     content: section.text,
-    grams: {
-      own,
-      title: titleGrams,
-      heading: buildText(section.heading),
-      ...cutGrams(buildText(section.text)),
-      names,
-    },
+    grams: build(section),
     py,
     ...shared,
     findings: findFindingState(report.findings),
@@ -62,6 +52,34 @@ export function buildSectionDocuments(
     places,
     url: report.capture.address,
   }));
+}
+
+/** What builds the grams of a report's sections: those of its names and its title are the same for all. */
+function openGramBuilder(
+  report: Report,
+  simplify: (text: string) => string,
+): (section: Report["sections"][number]) => SectionGrams {
+  const names = buildPlaceNames([...report.regions.map(({ name }) => name), report.agency]);
+  const ownNames = listOwnNames(report);
+  const title = simplify(report.title);
+  const shared = {
+    own: [
+      ...ownNames.map((name) => buildGrams(name)),
+      ...ownNames.map((name) => buildPinyinGram(readPinyin(name).full)),
+      buildSigns(ownNames),
+    ],
+    title: buildGrams(title),
+    names: names.map((name) => buildGrams(name)),
+  };
+  return (section) => {
+    const [heading, text] = [simplify(section.heading), simplify(section.text)];
+    return {
+      ...shared,
+      heading: buildGrams(heading),
+      ...cutGrams(buildGrams(text)),
+      signs: buildSigns([title, heading, text, ...names]),
+    };
+  };
 }
 
 /** The id of a section's document; a report's ids are those of positions 0 to the number of its sections. */

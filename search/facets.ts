@@ -8,11 +8,21 @@ import { attachmentStateLabels, attachmentStateSchema } from "./attachment-state
 import { findingStateLabels, findingStateSchema } from "./finding-state.ts";
 import { wholeNumberSchema } from "./whole-number.ts";
 
-const list = <T extends z.ZodType>(item: T) => z.array(item).max(50).default([]);
+const list = <T extends z.ZodType>(item: T, most = 50) => z.array(item).max(most).default([]);
+
+/** A place by code or name. */
+const placeSchema = z.string().regex(/^[\p{L}\d]{1,40}$/u);
+/** The code of every place of a common name, and some more. */
+const mostRegions = 200;
+/** Each may be a name that many places bear. */
+const mostCountedPlaces = 20;
+
+/** Places to count beside those of the tree, by code or name. */
+export const countedPlacesSchema = list(placeSchema, mostCountedPlaces);
 
 /** The values that each facet takes in an address, in the order in which addresses have them. */
 export const facetFilters = z.object({
-  region: list(z.string().regex(/^[\p{L}\d]{1,40}$/u)),
+  region: list(placeSchema, mostRegions),
   year: list(wholeNumberSchema.pipe(z.number().min(2000).max(2100))),
   section: list(sectionKindSchema),
   level: list(levelSchema),

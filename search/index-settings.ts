@@ -50,6 +50,7 @@ export const indexFields: Readonly<Record<IndexName, readonly IndexField[]>> = {
     { name: "grams.content", searched: "text" },
     { name: "grams.names", searched: "text" },
     { name: "grams.rest", searched: "text" },
+    { name: "grams.signs", searched: "text" },
     { name: "py", searched: "latin" },
     { name: "id", filtered: "values" },
     { name: "reportId", filtered: "values" },
@@ -84,7 +85,12 @@ export function buildIndexSettings(index: IndexName): Settings {
     dictionary: [],
     synonyms: {},
     stopWords: [],
-    typoTolerance: { enabled: true, disableOnAttributes: text },
+    // Words of `py` are a letter longer than what was typed.
+    typoTolerance: {
+      enabled: true,
+      disableOnAttributes: text,
+      minWordSizeForTypos: { oneTypo: 6, twoTypos: 10 },
+    },
     proximityPrecision: "byWord",
     prefixSearch: "indexingTime",
     searchCutoffMs: 300,

@@ -1,7 +1,7 @@
 import { type HitDocument, hitDocumentSchema } from "./build-hit.ts";
 import type { EngineAnswer, EngineQuery } from "./engine/engine.ts";
 import { buildReportExclusion } from "./facts/build-report-filter.ts";
-import { mostRanked } from "./page-window.ts";
+import { countRanked } from "./page-window.ts";
 import { listWanted } from "./planner.ts";
 import { maxReachableHits, type SearchQuery } from "./query.ts";
 import { rankHits } from "./rank-hits.ts";
@@ -59,7 +59,7 @@ async function loadBehind(
 ): Promise<StrictPage> {
   const { query } = understood;
   const start = findStart(query);
-  const whole = Math.floor(mostRanked / query.size) * query.size;
+  const whole = countRanked(query.size);
   const first = { ...asked, facets: [], offset: 0, limit: whole };
   const [head = [], part = []] = (await engine.multiSearch([first, intended])).map(readAnswer);
   const before = rank(head, part, understood);
@@ -83,7 +83,7 @@ function rank(
   understood: UnderstoodQuery,
 ): readonly HitDocument[] {
   const { query, plan } = understood;
-  const whole = Math.floor(mostRanked / query.size) * query.size;
+  const whole = countRanked(query.size);
   const terms = listWanted(plan).map((term) => ({ term, weight: 1 }));
   const all = dropSame([...hits.slice(0, whole), ...intended], query);
   const ranked = rankHits(all, { terms, hasYear: asksForYear(understood) });

@@ -3,7 +3,12 @@ import type { QueryPlan } from "./planner.ts";
 import { listWanted } from "./planner.ts";
 
 /** So many hits of the engine are put in an order of our own. */
-export const mostRanked = 60;
+const mostRanked = 60;
+
+/** How many hits of the engine are put in order here: whole pages, at least one. */
+export function countRanked(size: number): number {
+  return Math.max(1, Math.floor(mostRanked / size)) * size;
+}
 
 /**
  * Which hits the engine is asked for. `isRanked`: the first ones as a whole, to be put in order here, of which the page
@@ -23,7 +28,7 @@ export function choosePageWindow(query: SearchQuery, plan: QueryPlan): PageWindo
   const offset = Math.min((page - 1) * size, maxReachableHits);
   const end = Math.min(offset + size, maxReachableHits);
   const isMerged = plan.alternatives.length > 1;
-  const whole = Math.floor(mostRanked / size) * size;
+  const whole = countRanked(size);
   const isRanked = sort === "relevance" && end <= whole && listWanted(plan).length > 0;
   const isPaged = readFactSort(sort) === null && offset < maxReachableHits;
   if (!isPaged) return { offset, limit: 0, isRanked: false, isMerged };

@@ -1,5 +1,6 @@
 import type { ParsedQuery } from "./language/parsed-query.ts";
 import { parseQuery } from "./language/parse-query.ts";
+import { buildPinyinGram } from "./grams/build-grams.ts";
 import type { QueryNames } from "./language/query-names.ts";
 import {
   buildQueryTerms,
@@ -30,6 +31,8 @@ export interface EngineWords {
   readonly text: string;
   readonly strategy: "all" | "last";
   readonly attributes: readonly string[] | null;
+  /** Whether its count means what readers take it for. */
+  readonly isExact: boolean;
 }
 
 /** Reads a query and cuts its words into terms. Every text gives a plan. */
@@ -49,31 +52,41 @@ export function listWanted({ alternatives }: QueryTerms): readonly QueryTerm[] {
  * reaches the engine but as the letters and digits of grams.
  */
 export function buildEngineWords({ wanted, excluded }: Conjunction): EngineWords {
-  const prefixes = wanted.filter(({ grams }) => grams.isPrefix).slice(0, 1);
   const texts = [
-    ...excluded.filter(({ grams }) => !grams.isPrefix).map(({ grams }) => `-"${grams.words}"`),
-    ...wanted.filter(({ grams }) => !grams.isPrefix).map(({ grams }) => `"${grams.words}"`),
-    // Only the last word of a question may be the beginning of one.
-    ...prefixes.map(({ grams }) => grams.words),
+    ...excluded.map(({ grams }) => `-"${grams.words}"`),
+    ...wanted.map(({ grams }) => `"${grams.words}"`),
   ];
-  return { text: texts.join(" "), strategy: "all", attributes: null };
+  return { text: texts.join(" "), strategy: "all", attributes: null, isExact: true };
 }
 
-/** Whether what is asked is all that was wanted: of single characters the engine looks for one, and excludes none. */
+/** Whether the engine reads all of it: it drops what is too much without a word. */
 export function isWhole({ wanted, excluded }: Conjunction): boolean {
-  const prefixes = wanted.filter(({ grams }) => grams.isPrefix).length;
-  return (
-    prefixes <= 1 &&
-    excluded.every(({ grams }) => !grams.isPrefix) &&
-    wanted.length + excluded.length <= maxTerms
-  );
+  return wanted.length + excluded.length <= maxTerms;
 }
 
-/** Words as the beginnings of pinyin of places, one by one and all together. */
+/**
+ * Latin words as pinyin of places, one by one and all together: first as whole names, then as their beginnings, whose
+ * number says little.
+ */
 export function buildPinyinWords(latin: readonly string[]): readonly EngineWords[] {
-  const words = { strategy: "all", attributes: ["py"] } as const;
-  const texts = [latin.join(" "), latin.join("")];
-  return [...new Set(texts)].map((text) => ({ text, ...words }));
+  const readings = [latin, [latin.join("")]].map((words) => words.map(buildPinyinGram));
+  const shared = { strategy: "all" } as const;
+  const whole = readings.map((words) => words.map((word) => `"${word}"`).join(" "));
+  const begun = readings.map((words) => words.join(" "));
+  return [
+    ...[...new Set(whole)].map((text) => ({
+      text,
+      ...shared,
+      attributes: null,
+      isExact: true,
+    })),
+    ...[...new Set(begun)].map((text) => ({
+      text,
+      ...shared,
+      attributes: ["py"],
+      isExact: false,
+    })),
+  ];
 }
 
 const latinWord = /^[A-Za-z]{2,}$/;

@@ -1,6 +1,7 @@
 import { particles } from "./dictionary.ts";
 import { buildPhraseGrams, type PhraseGrams } from "./grams/build-grams.ts";
-import type { TextNode, TypedText } from "./language/parsed-query.ts";
+import { describeLeftOut } from "./left-out.ts";
+import type { QueryProblem, TextNode, TypedText } from "./language/parsed-query.ts";
 import { normalizeQuery } from "./normalize-query.ts";
 import { questionWords } from "./question-words.ts";
 import type { Segmenter } from "./segmenter.ts";
@@ -22,12 +23,13 @@ export interface Conjunction {
 }
 
 /**
- * The terms of a query: a text must meet one of the `alternatives`, of which there is at least one. `cut` says that the
- * query had more than the engine takes and the last ones were left out.
+ * The terms of a query: a text must meet one of the `alternatives`, of which there is at least one. `left` tells what
+ * the query had more than the engine takes, and `cut` that there is such.
  */
 export interface QueryTerms {
   readonly alternatives: readonly [Conjunction, ...Conjunction[]];
   readonly cut: boolean;
+  readonly left: readonly QueryProblem[];
 }
 
 /** What cuts and simplifies the words of a query. */
@@ -54,10 +56,17 @@ export function buildQueryTerms(nodes: readonly TextNode[], language: TermLangua
   const fits = words.every((one) => countTerms(one) <= maxTerms);
   const all = fits ? words : spread(nodes, (node) => buildRuns(node, language));
   const kept = all.slice(0, maxAlternatives).map(fitTerms);
-  const [first = { terms: nothing, cut: false }, ...others] = kept;
+  const [first = fitTerms(nothing), ...others] = kept;
+  const left = {
+    alternatives: all.length > maxAlternatives,
+    wanted: kept.some(({ wanted }) => wanted),
+    excluded: kept.some(({ excluded }) => excluded),
+  };
+  const limits = { terms: maxTerms, excluded: maxExcluded, alternatives: maxAlternatives };
   return {
     alternatives: [first.terms, ...others.map(({ terms }) => terms)],
-    cut: all.length > maxAlternatives || kept.some(({ cut }) => cut),
+    cut: Object.values(left).some(Boolean),
+    left: describeLeftOut(nodes, left, limits),
   };
 }
 
@@ -72,11 +81,22 @@ function spread(
       node.kind === "any"
         ? node.options.flatMap((option) => spread(option, build))
         : [buildSide(node, build(node))];
-    all = all.flatMap((one) => options.map((other) => join(one, other)));
+    all = dropSame(all.flatMap((one) => options.map((other) => join(one, other))));
     // One more than is kept, by which it shows that there were more.
     all = all.slice(0, maxAlternatives + 1);
   }
   return all;
+}
+
+/** Alternatives that ask for the same count once. */
+function dropSame(all: readonly Conjunction[]): readonly Conjunction[] {
+  const list = (terms: readonly QueryTerm[]) => terms.map(({ grams }) => grams.words).toSorted();
+  const first = new Map<string, Conjunction>();
+  for (const one of all) {
+    const key = JSON.stringify([list(one.wanted), list(one.excluded)]);
+    if (!first.has(key)) first.set(key, one);
+  }
+  return [...first.values()];
 }
 
 function buildSide({ excluded }: TypedText, terms: readonly QueryTerm[]): Conjunction {
@@ -101,14 +121,19 @@ function countTerms({ wanted, excluded }: Conjunction): number {
   return wanted.length + Math.min(excluded.length, maxExcluded);
 }
 
+/** What fits, and whether there was more of either. */
 function fitTerms({ wanted, excluded }: Conjunction): {
   readonly terms: Conjunction;
-  readonly cut: boolean;
+  readonly wanted: boolean;
+  readonly excluded: boolean;
 } {
   const kept = excluded.slice(0, maxExcluded);
   const room = maxTerms - kept.length;
-  const cut = excluded.length > maxExcluded || wanted.length > room;
-  return { terms: { wanted: wanted.slice(0, room), excluded: kept }, cut };
+  return {
+    terms: { wanted: wanted.slice(0, room), excluded: kept },
+    wanted: wanted.length > room,
+    excluded: excluded.length > maxExcluded,
+  };
 }
 
 function buildRuns(node: TypedText, { segmenter, simplify }: TermLanguage): readonly QueryTerm[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { knownFacts } from "../corpus/forms/known-facts.ts";
-import { facetFilters, facetKeys } from "./facets.ts";
+import { countedPlacesSchema, facetFilters, facetKeys } from "./facets.ts";
 import { wholeNumberSchema } from "./whole-number.ts";
 
 export const sorts = [
@@ -57,8 +57,7 @@ export const maxReachableHits = 10_000;
 export const searchQuerySchema = z.object({
   q: z.string().max(maxQueryLength, `查询最多 ${maxQueryLength} 个字`).default(""),
   ...facetFilters.shape,
-  /** Places to count beside those of the tree: names or codes. */
-  place: facetFilters.shape.region,
+  place: countedPlacesSchema,
   sort: sortSchema.default("relevance"),
   page: wholeNumberSchema.pipe(z.number().min(1).max(1_000_000_000)).default(1),
   size: wholeNumberSchema.pipe(z.number().min(1).max(maxPageSize)).default(10),

@@ -29,10 +29,11 @@ export async function searchReports(query: SearchQuery, parts: SearchParts): Pro
 async function answerQuery(
   understood: UnderstoodQuery,
   parts: SearchParts,
+  mayCorrect = true,
 ): Promise<Omit<SearchResult, "query" | "tookMs">> {
   const strict = await findStrict(understood, parts);
   const relaxed = await relax(understood, strict, parts);
-  const corrected = await correct(understood, { strict, relaxed }, parts);
+  const corrected = mayCorrect ? await correct(understood, { strict, relaxed }, parts) : null;
   if (corrected?.answer) return corrected.answer;
   const { query } = understood;
   const { hits, hasMore } = await listHits({ understood, strict, relaxed, fillTo }, parts);
@@ -59,7 +60,10 @@ function describeReading(
   const places = findNamedPlaces(plan, query, language.regions);
   return {
     understood: chips.map(({ label, kind, without }) => ({ label, kind, without })),
-    problems: plan.parsed.problems.map(({ message, span }) => ({ message, ...span })),
+    problems: [...plan.parsed.problems, ...plan.left].map(({ message, span }) => ({
+      message,
+      ...span,
+    })),
     places: places.map((place) => ({ ...place, path: [...place.path] })),
   };
 }
@@ -84,7 +88,8 @@ async function relax(
   const { query, plan } = understood;
   const room = Math.min(fillTo, query.size);
   const isOrdered = query.sort !== "relevance";
-  const isWanted = query.page === 1 && (isOrdered ? total === 0 : total < room);
+  // Where nothing is found, what nobody holds is asked for on every page: it may be corrected.
+  const isWanted = total === 0 || (query.page === 1 && !isOrdered && total < room);
   if (!isWanted || listWanted(plan).length === 0) return { hits: [], terms: [], unknown: [] };
   const answers = await Promise.all(
     plan.alternatives.map(async (one: Conjunction) =>
@@ -93,7 +98,7 @@ async function relax(
   );
   return {
     // What holds less has no place in an order by year or by a number.
-    hits: isOrdered ? [] : answers.flatMap(({ hits }) => hits),
+    hits: isOrdered || query.page > 1 ? [] : answers.flatMap(({ hits }) => hits),
     terms: answers.flatMap(({ terms }) => terms),
     unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
   };
@@ -101,6 +106,10 @@ async function relax(
 
 /** Below so many hits other words are offered, and only where they find ten times as many. */
 const fewHits = 3;
+
+function isFew({ total }: StrictAnswer, { page }: SearchQuery): boolean {
+  return page === 1 && total < fewHits;
+}
 
 /** What was probably meant, where that finds more; null where nothing is wrong with what was typed. */
 async function correct(
@@ -112,8 +121,8 @@ async function correct(
   /** Where the correction is applied. */
   readonly answer: Omit<SearchResult, "query" | "tookMs"> | null;
 } | null> {
-  const isDoubtful = strict.total === 0 ? relaxed.unknown.length > 0 : strict.total < fewHits;
-  if (!isDoubtful || query.q === "" || query.page > 1) return null;
+  const isDoubtful = strict.total === 0 ? relaxed.unknown.length > 0 : isFew(strict, query);
+  if (!isDoubtful || query.q === "") return null;
   for (const found of parts.correct(query.q, { unknown: relaxed.unknown })) {
     const other = await understandQuery({ ...query, q: found.query, verbatim: "1" }, parts);
     const better = await askStrictly(other, parts);
@@ -121,7 +130,7 @@ async function correct(
     const applied = strict.total === 0 && query.verbatim === "0";
     const correction = { from: found.from, to: found.to, query: found.query, applied };
     if (!applied) return { correction, answer: null };
-    return { correction, answer: { ...(await answerQuery(other, parts)), correction } };
+    return { correction, answer: { ...(await answerQuery(other, parts, false)), correction } };
   }
   return null;
 }

@@ -22,8 +22,10 @@ export interface SectionGrams {
   readonly heading: string;
   readonly content: string;
   readonly rest: Readonly<Record<string, string>>;
-  /** The agency, its places and their usual short names, by which all its sections are found; in pinyin too. */
+  /** The agency, its places and their usual short names, by which all its sections are found. */
   readonly names: readonly string[];
+  /** Every character and mark of all these, each once: for searches of a single one. */
+  readonly signs: string;
 }
 
 /**

@@ -46,7 +46,7 @@ export async function askStrictly(
       : [{ words, sign: 1, isListed: true, mistakes: [] }];
   const answer = await ask(first, { understood, window }, parts);
   const isComplete =
-    !plan.cut && words === null && intersections.every(({ terms }) => isWhole(terms));
+    !plan.cut && (words?.isExact ?? true) && intersections.every(({ terms }) => isWhole(terms));
   const checked = await findMistakes(intersections, understood, parts);
   const exact = isComplete && checked.every((mistakes) => mistakes !== null);
   const again = first.map((asking, at) => ({ ...asking, mistakes: checked[at] ?? [] }));

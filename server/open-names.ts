@@ -118,22 +118,15 @@ async function loadAgencyEntries(
     name: agency.name,
     value: agency.name,
     reports: agency.reports,
-    query: buildAgencyQuery(agency, gazetteer),
+    query: buildAgencyQuery(agency),
     ...describePlace(gazetteer, agency.divisionCode, agencyKindLabels[agency.kind]),
   }));
 }
 
-/** A place has one government, so its level and kind tell it exactly; other bodies are told by their names. */
-function buildAgencyQuery(
-  { name, kind, divisionCode }: HeldAgency,
-  gazetteer: Gazetteer,
-): SuggestEntry["query"] {
-  if (divisionCode === null) return { q: name };
-  const level = gazetteer.get(divisionCode)?.level;
-  const where = { region: [divisionCode], kind: [kind] };
-  return kind === "government" && level !== undefined
-    ? { ...where, level: [level] }
-    : { ...where, q: name };
+/** Its name within the name of the agency; where its place is known, there, for many places have agencies of one name. */
+function buildAgencyQuery({ name, kind, divisionCode }: HeldAgency): SuggestEntry["query"] {
+  const q = `agency:"${name}"`;
+  return divisionCode === null ? { q } : { q, region: [divisionCode], kind: [kind] };
 }
 
 /** The names from the province down to a place, and them as a line; `otherwise` where there are none. */

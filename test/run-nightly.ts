@@ -10,6 +10,7 @@ const suites = [
   "test/extract",
   "test/generator",
   "test/accuracy",
+  "test/end-to-end/kill",
   "test/crawler/faults",
   "test/crawler/links/hostile-pages",
 ];

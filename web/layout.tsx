@@ -59,7 +59,7 @@ function Layout(props: Props) {
   );
 }
 
-function Head({ title, canonical, assets, query, box, retryAfter }: Props) {
+function Head({ title, canonical, assets, query, searched, box, retryAfter }: Props) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -69,7 +69,7 @@ function Head({ title, canonical, assets, query, box, retryAfter }: Props) {
       <meta name="description" content="检索各地县、乡镇和部门的政府信息公开工作年度报告" />
       <meta name="htmx-config" content={htmxConfig} />
       {canonical !== null && <link rel="canonical" href={canonical} />}
-      {(query !== null || box === "hero") && <FeedOffers query={query ?? {}} />}
+      {(query !== null || box === "hero") && <FeedOffers query={searched ?? query ?? {}} />}
       {retryAfter !== undefined && (
         <noscript>
           <meta http-equiv="refresh" content={String(Math.max(retryAfter, calmestRetry))} />

@@ -11,13 +11,15 @@ export interface AssetPaths {
 }
 
 /**
- * A page as a route makes it: `query` fills the search box, `box` is where the box stands,
+ * A page as a route makes it: `query` fills the search box, `searched` is what the hits were found by where words
+ * took the place of those typed, `box` is where the box stands,
  * `canonical` is the one address of this state, `holdings` null where the store cannot tell,
  * `status` 200 where it is not given, `retryAfter` seconds after which a page that could not be shown is asked for again.
  */
 export interface PageView {
   readonly title: string;
   readonly query: SearchQuery | null;
+  readonly searched?: SearchQuery;
   readonly box: "header" | "hero";
   readonly canonical: string | null;
   readonly holdings: Holdings | null;

@@ -22,7 +22,7 @@ interface Indexes extends HanIndexes {
 }
 
 /** A pasted text is not corrected beyond this. */
-const longestQuery = 200;
+const longestQuery = 40;
 const mostProposed = 3;
 /** Other slips than those of sound are corrected along with others only in longer names. */
 const shortestEdited = 4;

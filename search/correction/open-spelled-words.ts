@@ -9,14 +9,14 @@ const placeSchema = z.object({ DEFAULT_DICT: z.string() });
 
 /**
  * A corrector that, where another knows nothing, takes a query of Latin letters alone for the pinyin of any word in the
- * segmenter's dictionary. That is read at the first such query (0.5 s), since few are.
+ * segmenter's dictionary. That is read at the first such query (about a second), since few are.
  */
 export function openSpelledWords(correct: Corrector): Corrector {
   let words: SpelledWords | null = null;
   return (query, hints) => {
     const found = correct(query, hints);
     const from = query.trim();
-    if (found.length > 0 || !/^[A-Za-zü'’ ]{4,40}$/.test(from)) return found;
+    if (found.length > 0 || !/^[A-Za-zü'’ ]{4,30}$/.test(from)) return found;
     words ??= new SpelledWords(
       readFileSync(placeSchema.parse(nodejieba).DEFAULT_DICT, "utf8").split("\n"),
     );

@@ -42,12 +42,15 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+const mostCompared = 300;
+
 /** Proposals in order without those that better ones for the same characters make improbable. */
 export function sortProposals(proposals: readonly Proposal[]): readonly Proposal[] {
-  const whole = proposals.filter((one) => !proposals.some((other) => explains(other, one)));
+  // Every one is compared with all others.
+  const best = proposals.toSorted(compareProposals).slice(0, mostCompared);
+  const whole = best.filter((one) => !best.some((other) => explains(other, one)));
   const kept: Proposal[] = [];
-  for (const one of whole.sort(compareProposals))
-    if (!kept.some((better) => displaces(better, one))) kept.push(one);
+  for (const one of whole) if (!kept.some((better) => displaces(better, one))) kept.push(one);
   return kept;
 }
 

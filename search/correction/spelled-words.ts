@@ -7,7 +7,7 @@ interface Entry {
 }
 
 const shortestPart = 4;
-const longestLetters = 40;
+const longestLetters = 24;
 /** What comes after the third reading of a character is of old books. */
 const mostReadings = 3;
 /** Initials of fewer characters stand for too many words. */

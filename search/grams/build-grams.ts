@@ -16,40 +16,44 @@ export function buildGrams(text: string): string {
     if (standsAlone(unit)) words.push(buildWord(unit));
     before = code;
   }
-  // So that a single character at the end of a text is found too.
-  if (before !== "") words.push(before);
   return words.join(" ");
 }
 
 /**
- * What to ask the engine for, to find a phrase: `words` must stand side by side. One Chinese character or mark alone is
- * the beginning of a word (`isPrefix`). Null where the phrase has no unit.
+ * The Chinese characters and marks of texts, each once, as words: a pair holds none by itself. Numbers and words of
+ * other scripts are among the grams of a text already.
+ */
+export function buildSigns(texts: readonly string[]): string {
+  const signs = new Set<string>();
+  for (const text of texts)
+    for (const unit of readUnits(text)) if (!standsAlone(unit)) signs.add(buildSign(unit));
+  return [...signs].join(" ");
+}
+
+/**
+ * What to ask the engine for, to find a phrase: `words` must stand side by side. Null where the phrase has no unit.
  */
 export interface PhraseGrams {
   readonly words: string;
-  readonly isPrefix: boolean;
   /** Whether the engine tells exactly which texts hold it: it looks at three words at a time. */
   readonly isSure: boolean;
 }
 
 export function buildPhraseGrams(phrase: string): PhraseGrams | null {
-  const units = readUnits(phrase);
-  const [only, ...others] = units;
+  const [only, ...others] = readUnits(phrase);
   if (only === undefined) return null;
   if (others.length === 0)
-    return standsAlone(only)
-      ? { words: buildWord(only), isPrefix: false, isSure: true }
-      : { words: encodeUnit(only), isPrefix: true, isSure: true };
-  const words = buildGrams(phrase).split(" ").slice(0, -1);
-  return { words: words.join(" "), isPrefix: false, isSure: words.length <= mostSure };
+    return { words: standsAlone(only) ? buildWord(only) : buildSign(only), isSure: true };
+  const words = buildGrams(phrase);
+  return { words, isSure: words.split(" ").length <= mostSure };
 }
 
 /** Pairs of units overlap, so that three of them that stand in order are four units in a row. */
 const mostSure = 3;
 
-/** The pinyin of a name, as if it stood in the text. */
-export function buildLatinWord(word: string): string {
-  return `w${word}`;
+/** The pinyin of a name: no word of a text is written so. */
+export function buildPinyinGram(word: string): string {
+  return `p${word}`;
 }
 
 function standsAlone({ kind }: TextUnit): boolean {
@@ -57,7 +61,11 @@ function standsAlone({ kind }: TextUnit): boolean {
 }
 
 function buildWord({ text }: TextUnit): string {
-  return /^[a-z\d]{1,60}$/.test(text) ? buildLatinWord(text) : `v${hash(text)}`;
+  return /^[a-z\d]{1,60}$/.test(text) ? `w${text}` : `v${hash(text)}`;
+}
+
+function buildSign(unit: TextUnit): string {
+  return `q${encodeUnit(unit)}`;
 }
 
 const firstHan = 0x3400;

@@ -3,6 +3,12 @@ import { joinChoices, type JoinedPart } from "./join-choices.ts";
 import type { Span } from "./parsed-query.ts";
 import type { FoundProblem, TypedPart, TypedToken } from "./typed-token.ts";
 
+/** A bracket behind a minus: `span` with both, `tokens` those of the bracket. */
+interface TypedGroup {
+  readonly span: Span;
+  readonly tokens: readonly TypedToken[];
+}
+
 /** Groups within groups deeper than this are read as if their brackets were not there. */
 const deepest = 10;
 
@@ -82,8 +88,24 @@ export class QueryReader {
       next.span.start === minus.end &&
       (next.kind === "part" || next.kind === "open");
     if (!applies) return buildEmpty(minus);
+    const from = this.#at;
     const part = this.#readItem(next, depth);
-    return this.#excludePart(part, { start: minus.start, end: part.span.end });
+    const span = { start: minus.start, end: part.span.end };
+    if (next.kind !== "open") return this.#excludePart(part, span);
+    return this.#excludeGroup(part, { span, tokens: this.#tokens.slice(from, this.#at) });
+  }
+
+  /** Without one of the things in it, a bracket would exclude more than was asked: it is left out wholly. */
+  #excludeGroup(part: TypedPart, { span, tokens }: TypedGroup): TypedPart {
+    const isFilter = part.filters.length === 1 && part.text.length + part.conditions.length === 0;
+    const isText = !tokens.some((token) => hasOtherThanText(token));
+    if (isText || (isFilter && !tokens.some(isLeftOut)) || isEmpty(part))
+      return this.#excludePart(part, span);
+    this.#report(
+      "减号后的括号里有筛选或数值条件，整个括号没有用；请把它们写在括号外面，例如 -region:…，或把 > 改成 <=。",
+      span,
+    );
+    return buildEmpty(span);
   }
 
   #excludePart(part: TypedPart, span: Span): TypedPart {
@@ -98,11 +120,6 @@ export class QueryReader {
       const excluded = { ...only, excluded: !only.excluded };
       return widenPart({ text: [], filters: [excluded], conditions: [], span }, span);
     }
-    for (const filter of filters)
-      this.#report(
-        "减号后的括号里，筛选不能和别的放在一起，这里没有用它；请单独写成 -region:… 这样。",
-        filter.span,
-      );
     return widenPart({ text: excludeTexts(text, span), filters: [], conditions: [], span }, span);
   }
 
@@ -144,6 +161,17 @@ function buildEmpty(span: Span): TypedPart {
 
 function isEmpty({ text, filters, conditions }: TypedPart): boolean {
   return text.length + filters.length + conditions.length === 0;
+}
+
+function hasOtherThanText(token: TypedToken): boolean {
+  if (token.kind !== "part") return false;
+  return token.part.filters.length + token.part.conditions.length > 0 || isLeftOut(token);
+}
+
+/** A filter or a condition that could not be read; a lone mark that could not leaves nothing out. */
+function isLeftOut(token: TypedToken): boolean {
+  const isMark = token.span.end - token.span.start === 1;
+  return token.kind === "part" && !isMark && token.problems.length > 0 && isEmpty(token.part);
 }
 
 function sayDangling(side: "左" | "右"): string {

@@ -5,7 +5,7 @@ import type { FilterKey, QueryProblem, Span, TextNode, TypedFilter } from "./par
 import { matchAt, type QuerySource } from "./query-source.ts";
 import type { TypedHead } from "./read-condition.ts";
 import { findPhraseEnd } from "./read-phrase.ts";
-import { hasLetterOrDigit, isOrWord } from "./read-word.ts";
+import { hasLetterOrDigit, isOperatorWord } from "./read-word.ts";
 import { buildPartToken, type TypedToken } from "./typed-token.ts";
 import { buildYearsFrom, labelYears, listYears, readYears, type YearRange } from "./year-value.ts";
 
@@ -71,7 +71,7 @@ function readValue({ query, ...source }: QuerySource, at: number): TypedValue | 
     return { text: query.slice(at + 1, end), span: { start: at, end: end + 1 } };
   }
   const found = matchAt({ query, ...source }, bare, at);
-  if (found === null || isOrWord(found[0])) return null;
+  if (found === null || isOperatorWord(found[0])) return null;
   const end = at + found[0].length;
   return { text: query.slice(at, end), span: { start: at, end } };
 }
@@ -122,7 +122,7 @@ function buildYears(found: Found, source: QuerySource): TypedToken {
     .map(({ value }) => ({ message: sayBadYear(value.text), span: value.span }));
   const ranges = read.flatMap(({ years }) => (years === null ? [] : [years]));
   const [first] = ranges;
-  if (first === undefined) return buildUnread(found, problems);
+  if (first === undefined) return buildPartToken(span, {}, problems);
   const isRange = ranges.length === 1 && first.from !== first.to;
   const filter: TypedFilter = isRange
     ? buildYearFilter(first, { excluded, span })
@@ -175,7 +175,7 @@ function buildValues(found: Found<Exclude<FilterKey, "year">>, source: QuerySour
   return buildPartToken(span, { filters: [filter] }, problems);
 }
 
-/** None of the values can be read: they are words to be found; nothing is left out for their sake. */
+/** None of the names can be read: they are words to be found; nothing is left out for their sake. */
 function buildUnread(found: Found, problems: readonly QueryProblem[]): TypedToken {
   const { values, span, excluded } = found;
   if (excluded) return buildPartToken(span, {}, problems);
@@ -210,7 +210,7 @@ function labelValues(key: FilterKey, labels: readonly string[]): string {
 }
 
 function sayBadYear(text: string): string {
-  return `${text === "" ? "这里" : `“${text}”`}不是 2000 至 2100 之间的年份；请写成 year:2020 或 year:2019..2021。`;
+  return `${text === "" ? "这里" : `“${text}”`}不是 2000 至 2100 之间的年份，没有用它；请写成 year:2020 或 year:2019..2021。`;
 }
 
 function sayUnknown(key: FilterKey, text: string, used: string): string {

@@ -43,6 +43,11 @@ export function isOrWord(word: string): boolean {
   return word === "OR" || word === "或";
 }
 
+/** Whether a word of a folded query is one of the grammar's, and nothing to be found unless it stands in a phrase. */
+export function isOperatorWord(word: string): boolean {
+  return isOrWord(word) || word === "AND" || word === "NOT";
+}
+
 /** Whether there is anything in it that a text can hold: a letter or a digit. */
 export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text.normalize("NFKC"));

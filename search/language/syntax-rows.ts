@@ -25,8 +25,9 @@ export const syntaxGroups: readonly SyntaxGroup[] = [
       {
         syntax: "词 词",
         example: "信访 投诉",
-        meaning: "几个词都要有，先后不限；顿号、逗号和空格一样用",
-        english: "All words, in any order; Chinese and ASCII commas part words like spaces",
+        meaning: "几个词都要有，先后不限；顿号、逗号和空格一样用，中间的 AND（大写）不计",
+        english:
+          "All words, in any order; Chinese and ASCII commas part words like spaces, `AND` in capitals is passed over",
       },
       {
         syntax: "“短语”",
@@ -37,8 +38,10 @@ export const syntaxGroups: readonly SyntaxGroup[] = [
       {
         syntax: "-词",
         example: "行政诉讼 -败诉 -“依法纠错”",
-        meaning: "不含紧跟在减号后面的词或短语；减号前要有空格，COVID-19 里的不算",
-        english: "Without the word or phrase right behind the minus, which must begin a word",
+        meaning:
+          "不含紧跟在减号后面的词或短语；减号前要有空格，COVID-19 里的不算；也可以写 NOT 词，NOT 要大写",
+        english:
+          "Without the word or phrase right behind the minus, which must begin a word; `NOT word`, in capitals, is the same",
       },
       {
         syntax: "词 OR 词",
@@ -105,6 +108,19 @@ export const syntaxGroups: readonly SyntaxGroup[] = [
         example: "findings:有矛盾",
         meaning: "表中数字前后有矛盾、无矛盾或无法核对的年报",
         english: "What the audit came to: `fails`, `holds`, `unchecked`",
+      },
+      {
+        syntax: "attachment:附件",
+        example: "attachment:有附件",
+        meaning: "年报页面带有附件或不带附件的",
+        english: "Whether the report's page leads to files: `with`, `without`",
+      },
+      {
+        syntax: "copied:文字雷同",
+        example: "copied:与其他机关雷同 改进",
+        meaning: "文字与其他机关或本机关其他年度雷同，或未见雷同的章节",
+        english:
+          "Whose text the section repeats: `agency` (another's), `year` (its own of another year), `none`",
       },
       {
         syntax: "-筛选",

@@ -10,6 +10,8 @@ import { buildPartToken, type TypedToken } from "./typed-token.ts";
 
 const minuses = /-+/uy;
 const strokes = /\|+/uy;
+/** With what parts it from what it excludes, so that it stands right before that, like a minus. */
+const spacedNot = /NOT[ ,;!?、。\p{Cf}]*/uy;
 const head = /([\p{L}_][\p{L}\p{M}\p{N}_.·]{0,80})( *)(>=|<=|!=|<>|==|=>|=<|[:<>=≥≤≠≧≦])( *)/uy;
 const invisible = /[ \p{Cf}]/u;
 
@@ -91,7 +93,10 @@ function readWord(source: QuerySource, start: number): TypedToken {
   const end = Math.max(findWordEnd(source, start), start + 1);
   const span = { start, end };
   const text = source.query.slice(start, end);
-  if (isOrWord(source.folded.slice(start, end))) return { kind: "or", span };
+  const word = source.folded.slice(start, end);
+  if (isOrWord(word)) return { kind: "or", span };
+  if (word === "NOT") return { kind: "minus", span: matchSpan(source, spacedNot, start) };
+  if (word === "AND") return buildPartToken(span, {});
   if (!hasLetterOrDigit(text)) return buildPartToken(span, {});
   return buildPartToken(span, { text: [{ kind: "words", text, excluded: false, span }] });
 }

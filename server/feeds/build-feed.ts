@@ -21,10 +21,11 @@ export interface FeedPlace {
   readonly format: FeedFormat["key"];
 }
 
-/** The feed of a search. The same search by another address (order, page) is the same feed. */
+/** The feed of a search. The same search by another address (order, page, places counted) is the same feed. */
 export function buildFeed(query: SearchQuery, found: NewestHits, place: FeedPlace): Feed {
   const { origin, format } = place;
-  const asked: SearchQuery = { ...query, sort: "relevance", page: 1, size: 10, group: "none" };
+  const shown = { sort: "relevance", page: 1, size: 10, group: "none" } as const;
+  const asked: SearchQuery = { ...query, ...shown, place: [] };
   const params = buildSearchParams(asked).toString();
   const name = describeSearch(asked, found.first);
   const entries = found.hits.map((hit) => buildEntry(hit, query.q, origin));

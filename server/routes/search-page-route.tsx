@@ -2,6 +2,7 @@ import { searchQuerySchema, type SearchQuery } from "../../search/query.ts";
 import { siteName } from "../../web/layout.tsx";
 import type { PageView } from "../../web/page-view.ts";
 import { chooseYears, facetFormSchema } from "../../web/search/facet-form.ts";
+import { findSearchedWords } from "../../web/search/find-searched-words.ts";
 import { ResultsPage } from "../../web/search/results-page.tsx";
 import { buildSearchAddress, isStart } from "../../web/search/search-address.ts";
 import { StartPage } from "../../web/search/start-page.tsx";
@@ -10,8 +11,8 @@ import { readParameters, readSearchAddress } from "../read-request.ts";
 import type { PageRoute } from "./page-route.ts";
 
 const newestShown = 8;
-/** More places than this share no name that anyone would search by. */
-const mostPlaces = 50;
+/** As many places as names may stand for: fewer than an address holds, so that more can be chosen beside them. */
+const mostPlaces = 180;
 
 export const searchPageRoute: PageRoute = {
   path: "/",
@@ -31,7 +32,8 @@ function resolvePlaces(query: SearchQuery, deps: AppDeps): SearchQuery {
     const codes = deps.resolveRegion(value);
     return codes.length > 0 ? codes : [value];
   });
-  return { ...query, region: [...new Set(region)].slice(0, mostPlaces) };
+  const most = Math.max(mostPlaces, query.region.length);
+  return { ...query, region: [...new Set(region)].slice(0, most) };
 }
 
 async function showStart(deps: AppDeps): Promise<PageView> {
@@ -55,9 +57,11 @@ async function showResults(
     deps.loadHoldings(),
     deps.search({ ...query, place }),
   ]);
+  const searched = { ...query, q: findSearchedWords(query.q, result) };
   return {
     title: query.q.trim() === "" ? "浏览" : query.q,
     query,
+    searched,
     box: "header",
     canonical: buildSearchAddress(query),
     holdings,

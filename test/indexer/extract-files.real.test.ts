@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,14 +14,15 @@ import { loadFileReading } from "../../indexer/file-reading.ts";
 const folder = mkdtempSync(join(tmpdir(), "gongkai-many-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Many files, a broken one among the first and the last. */
+/** Many files, a broken one among the first and the last, and large ones: a thread is started for no less. */
 function writeMany(count: number): readonly string[] {
   const demo = listDemoFiles();
   return Array.from({ length: count }, (_, at) => {
     const { file } = demo[at % demo.length] ?? { file: "" };
     const copy = join(folder, `${at}-${basename(file)}`);
-    if (at % 97 === 1) writeFileSync(copy, "%PDF-1.7 broken");
+    if (at % 29 === 1) writeFileSync(copy, "%PDF-1.7 broken");
     else copyFileSync(file, copy);
+    if (at % 3 === 0) appendFileSync(copy, " ".repeat(1_500_000));
     return copy;
   });
 }
@@ -34,7 +35,7 @@ async function collect(readings: AsyncIterable<FileReading>): Promise<readonly F
 
 describe("many files", () => {
   it("are read in threads as they are one by one, in the order given", async () => {
-    const files = writeMany(220).map((file) => ({ file, address: null }));
+    const files = writeMany(65).map((file) => ({ file, address: null }));
     const gazetteer = loadGazetteer([demoDivisions]);
     const loadPlaces = () => {
       throw new Error("read in the main thread");
@@ -49,7 +50,7 @@ describe("many files", () => {
   });
 
   it("end when they are asked to stop", async () => {
-    const files = writeMany(220).map((file) => ({ file, address: null }));
+    const files = writeMany(65).map((file) => ({ file, address: null }));
     const stopping = new AbortController();
     const readings = extractFiles({
       files,
@@ -59,7 +60,7 @@ describe("many files", () => {
     });
     await readings.next();
     stopping.abort();
-    expect((await collect(readings)).length).toBeLessThan(120);
+    expect((await collect(readings)).length).toBeLessThan(35);
   });
 });
 

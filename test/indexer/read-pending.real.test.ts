@@ -39,9 +39,12 @@ describe("many contents", () => {
   it("are read in threads, end when they are asked to stop, and are gone on with", async () => {
     const corpus = await CrawledCorpus.open();
     const page = readDemoPage("qingshan-2022");
-    for (let at = 0; at < 240; at++) {
+    for (let at = 0; at < 80; at++) {
       const dated = page.replaceAll("2022年", `${2003 + (at % 20)}年`);
-      const content = at % 80 === 7 ? "%PDF-1.7 broken" : append(dated, `<p>第${at}号。</p>`);
+      // Where there is little to read, no thread is started for it.
+      const spaces = at % 3 === 0 ? " ".repeat(1_500_000) : "";
+      const whole = `${append(dated, `<p>第${at}号。</p>`)}${spaces}`;
+      const content = at % 26 === 7 ? "%PDF-1.7 broken" : whole;
       await corpus.visit({ path: `/${at}.html`, content });
     }
     const stop = new AbortController();
@@ -49,15 +52,15 @@ describe("many contents", () => {
       if (done === 20) stop.abort();
     };
     expect(await readPending(corpus.targets, { stop: stop.signal, onProgress })).toBe(20);
-    expect(await countPendingReadings(corpus.store)).toBe(220);
-    expect(await readPending(corpus.targets)).toBe(220);
+    expect(await countPendingReadings(corpus.store)).toBe(60);
+    expect(await readPending(corpus.targets)).toBe(60);
     const states = (await corpus.listReadings()).map(({ state }) => state);
     expect(states.filter((state) => state === "refused")).toHaveLength(3);
     const reports = await corpus.listReports();
     expect(reports.map(({ at }) => at)).toEqual(
-      Array.from({ length: 20 }, (_, at) => `/${220 + at}.html`),
+      Array.from({ length: 20 }, (_, at) => `/${60 + at}.html`),
     );
-    expect(reports.map(({ versions }) => versions).reduce((sum, count) => sum + count)).toBe(237);
+    expect(reports.map(({ versions }) => versions).reduce((sum, count) => sum + count)).toBe(77);
     await corpus.close();
   });
 });

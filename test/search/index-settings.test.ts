@@ -18,7 +18,7 @@ test("every facet can be filtered and counted", () => {
 
 test("only text is searched, and typing errors count in pinyin alone", () => {
   const { searchableAttributes, typoTolerance } = buildIndexSettings("sections");
-  const text = ["own", "title", "heading", "content", "names", "rest"].map(
+  const text = ["own", "title", "heading", "content", "names", "rest", "signs"].map(
     (name) => `grams.${name}`,
   );
   expect(searchableAttributes).toEqual([...text, "py"]);

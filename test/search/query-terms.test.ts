@@ -100,7 +100,11 @@ describe("the terms of a query", () => {
   });
 
   test.each(["", "！？。、", '""', "-", "- -", "\uD800", "（）"])("%j has none", (query) => {
-    expect(read(query)).toEqual({ alternatives: [{ wanted: [], excluded: [] }], cut: false });
+    expect(read(query)).toEqual({
+      alternatives: [{ wanted: [], excluded: [] }],
+      cut: false,
+      left: [],
+    });
   });
 });
 
@@ -135,6 +139,9 @@ describe("more than the engine takes", () => {
     expect(terms("1 OR 2 OR 3 OR 4")).toEqual(["1", "2", "3", "4"]);
     expect(read("1 OR 2 OR 3 OR 4").cut).toBe(false);
     expect(terms("1 OR 2 OR 3 OR 4 OR 5")).toEqual(["1", "2", "3", "4"]);
+    expect(read("1 OR 2 OR 3 OR 4 OR 5").left).toEqual([
+      expect.objectContaining({ span: { start: 0, end: 21 } }),
+    ]);
     expect(read("1 OR 2 OR 3 OR 4 OR 5").cut).toBe(true);
   });
 

@@ -47,8 +47,8 @@ test("places, governments, other bodies and years lead where they say", async ()
     suggest(typed).map(({ kind, name, address }) => [kind, name, decodeURIComponent(address)]);
   expect(follow("qingxi")).toEqual([
     ["place", "清溪镇", "/?region=990121101"],
-    ["agency", "清溪镇人民政府", "/?region=990121101&level=township&kind=government"],
-    ["agency", "清溪镇财政所", "/?q=清溪镇财政所&region=990121101&kind=department"],
+    ["agency", "清溪镇人民政府", '/?q=agency:"清溪镇人民政府"&region=990121101&kind=government'],
+    ["agency", "清溪镇财政所", '/?q=agency:"清溪镇财政所"&region=990121101&kind=department'],
   ]);
   expect(follow("202")).toEqual([
     ["year", "2024年", "/?year=2024"],

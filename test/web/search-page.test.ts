@@ -45,6 +45,24 @@ describe("the start page", () => {
   });
 });
 
+describe("a name that many places bear", () => {
+  test("is all of them, and leaves room to choose more", async () => {
+    const codes = Array.from({ length: 88 }, (_, at) => String(980_000_100 + at));
+    const asked: (readonly string[])[] = [];
+    const changes: Partial<AppDeps> = {
+      resolveRegion: (value) => (value === "城关镇" ? codes : [value]),
+      search: async (query) => {
+        asked.push(query.region);
+        return searchFixtures(query);
+      },
+    };
+    await loadPage("/?q=行政处罚&region=城关镇", changes);
+    const chosen = [...codes, "98"].map((code) => `&region=${code}`).join("");
+    await loadPage(`/?q=行政处罚${chosen}`, changes);
+    expect(asked).toEqual([codes, [...codes, "98"]]);
+  });
+});
+
 describe("every page", () => {
   test.each(["/", "/?q=行政处罚", "/reports/980102-1f3a9c2e-2024", "/nothing"])(
     "at %s has one search box, and the banner while the demonstration is loaded",

@@ -36,7 +36,7 @@ export function ResultsPage({ query, result, holdings, regionName }: Props) {
           <div class="results-bar">
             <ResultSummary query={query} result={result} />
             <GroupLinks query={query} />
-            <FeedLinks query={query} />
+            <FeedLinks query={searched} />
             <SortLinks query={query} />
           </div>
         )}
@@ -47,7 +47,7 @@ export function ResultsPage({ query, result, holdings, regionName }: Props) {
         ) : (
           <HitList query={query} result={result} />
         )}
-        {empty && <FeedLinks query={query} />}
+        {empty && <FeedLinks query={searched} />}
         <Pager query={searched} result={result} />
       </div>
     </div>

@@ -1,9 +1,10 @@
 // A worker of its own process over the store and archive of a folder, whose hosts lie on a port of this machine. It
 // crawls the sources that were asked for, prints what happens as lines of JSON, and ends when all are crawled or by
 // SIGINT or SIGTERM. Arguments: --root <folder> --port <port> [--patience <ms>]
-// [--grace <ms>] [--no-engine].
+// [--grace <ms>] [--lock-wait <ms>] [--no-engine].
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { sql } from "kysely";
 import { openArchive } from "../../../corpus/archive/open-archive.ts";
 import { openStore } from "../../../corpus/store/open-store.ts";
 import { countUnfinished } from "../../../corpus/store/schedule.ts";
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     port: { type: "string", default: "0" },
     patience: { type: "string", default: "2000" },
     grace: { type: "string", default: "1000" },
+    "lock-wait": { type: "string" },
     "no-engine": { type: "boolean", default: false },
   },
 });
@@ -31,6 +33,9 @@ function print(line: object): void {
 }
 
 const store = await openStore({ file: join(values.root, "gongkai.db") });
+const lockWait = values["lock-wait"];
+if (lockWait !== undefined)
+  await sql`pragma busy_timeout = ${sql.lit(Number(lockWait))}`.execute(store.db);
 const archive = await openArchive({ folder: join(values.root, "archive"), store });
 const crawler = await openCrawler({
   corpus: { store, archive },

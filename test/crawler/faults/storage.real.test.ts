@@ -86,7 +86,7 @@ describe("a crawl that cannot keep what it gets", { timeout: 600_000 }, () => {
 
   it("waits for a store that another process holds longer than anybody waits for it", async () => {
     const scene = await openScene();
-    const child = startCrawl(scene.given);
+    const child = startCrawl({ ...scene.given, words: ["--lock-wait", "1000"] });
     await until(() => scene.countAsked() > 30);
     const holder = new Database(join(scene.corpus.root, "gongkai.db"));
     holder.pragma("busy_timeout = 60000");

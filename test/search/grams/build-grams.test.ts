@@ -1,17 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { buildGrams, buildLatinWord, buildPhraseGrams } from "../../../search/grams/build-grams.ts";
+import {
+  buildGrams,
+  buildPhraseGrams,
+  buildPinyinGram,
+  buildSigns,
+} from "../../../search/grams/build-grams.ts";
 import { mixedText } from "./mixed-text.ts";
 
 /** Whether the engine, asked for a phrase, can find it in a text: its words stand there side by side. */
 function finds(text: string, phrase: string): boolean {
   const grams = buildPhraseGrams(phrase);
   if (grams === null) return true;
-  return grams.isPrefix
-    ? buildGrams(text)
-        .split(" ")
-        .some((word) => word.startsWith(grams.words))
-    : ` ${buildGrams(text)} `.includes(` ${grams.words} `);
+  return [buildGrams(text), buildSigns([text])].some((words) =>
+    ` ${words} `.includes(` ${grams.words} `),
+  );
 }
 
 const letterOrDigit = /[\p{L}\p{M}\p{Nd}]/u;
@@ -88,14 +91,14 @@ describe("a phrase", () => {
   });
 
   test.each([
-    ["公", true, true],
-    ["公开", false, true],
-    ["政府信息", false, true],
-    ["政府信息公", false, false],
-    ["8840", false, true],
-    ["，", true, true],
-  ])("of %j: prefix %j, sure %j", (phrase, isPrefix, isSure) => {
-    expect(buildPhraseGrams(phrase)).toMatchObject({ isPrefix, isSure });
+    ["公", true],
+    ["公开", true],
+    ["政府信息", true],
+    ["政府信息公", false],
+    ["8840", true],
+    ["，", true],
+  ])("of %j: sure %j", (phrase, isSure) => {
+    expect(buildPhraseGrams(phrase)).toMatchObject({ isSure });
   });
 
   test.each(["", " ", "\n\u200B", "\uD83D"])("%j is none", (phrase) => {
@@ -129,13 +132,23 @@ describe("what the engine gets", () => {
     expect(new Set(words).size).toBe(words.length);
   });
 
-  test("begins alike only for texts that begin with the same character", () => {
+  test("holds a character by itself only where the text holds it", () => {
     const characters = Array.from("一丁七丂公㐀㐁龥鿿〇、，．の가👍𠀀");
     for (const one of characters)
       for (const other of characters) expect(finds(other, one)).toBe(one === other);
   });
 
-  test("holds pinyin as if it stood in a text", () => {
-    expect(buildGrams("guanzhuang").split(" ")).toContain(buildLatinWord("guanzhuang"));
+  test("never writes a word of a text as pinyin is written", () => {
+    const typed = fc.oneof(mixedText, fc.stringMatching(/^[a-z]{1,12}$/));
+    fc.assert(
+      fc.property(typed, fc.stringMatching(/^[a-z]{2,12}$/), (text, pinyin) => {
+        const words = `${buildGrams(text)} ${buildSigns([text])}`.split(" ");
+        expect(words).not.toContain(buildPinyinGram(pinyin));
+      }),
+    );
+  });
+
+  test("has every character and mark once, names among them", () => {
+    expect(buildSigns(["公开，公开8840", "公安县"]).split(" ")).toHaveLength(5);
   });
 });

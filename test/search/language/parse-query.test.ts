@@ -37,6 +37,10 @@ describe("words and phrases", () => {
     ["时间：12:30 单位：万元", "时间：12:30 单位：万元"],
     ["a - b --c — 。", "a b -c"],
     ["or oR 或者", "or oR 或者"],
+    ["收费 AND 费用 ＡＮＤ and", "收费 费用 and"],
+    ["“a AND b” ANDROID NOTE not", '"a AND b" ANDROID NOTE not'],
+    ["收费 NOT 费用 AND NOT “信息 处理”", '收费 -费用 -"信息 处理"'],
+    ["收费 NOT， 费用 NOT", "收费 -费用"],
   ])("%s", (query, expected) => {
     expect(write(read(query).text)).toBe(expected);
     expect(read(query)).toMatchObject({ filters: [], conditions: [], problems: [] });
@@ -63,6 +67,8 @@ describe("choices and groups", () => {
     ["(a OR (b c)) d", "[a | b c] d"],
     ["a () d", "a d"],
     ["-a OR b", "[-a | b]"],
+    ["NOT a OR NOT b", "[-a | -b]"],
+    ["c NOT (a OR b)", "c -a -b"],
     ["-(a OR b)", "-a -b"],
     ["-(a b)", "[-a | -b]"],
     ["-(-a)", "a"],
@@ -101,6 +107,7 @@ describe("filters", () => {
     ["地區：青山縣、柳泉县", { key: "region", values: ["990121", "990222"] }],
     ["region:990121", { key: "region", values: ["990121"], label: "地区：青山县" }],
     ["region:“青山县”", { key: "region", values: ["990121"] }],
+    ["NOT region:青山县", { key: "region", values: ["990121"], excluded: true }],
     ["-(region:青山县)", { key: "region", values: ["990121"], excluded: true }],
     ["section:problems", { key: "section", values: ["problems"] }],
     ["章节：问题与改进", { key: "section", values: ["problems"] }],
@@ -189,8 +196,9 @@ describe("what cannot be read", () => {
     ["-region:火星 a", "-火星 a", ["火星"]],
     ["region!=火星 a", "a", ["火星"]],
     ["region: ", "", ["region:"]],
-    ["year:二零 a", "二零 a", ["二零"]],
-    ["year:1999", "1999", ["1999"]],
+    ["year:二零 a", "a", ["二零"]],
+    ["year:1999 申请", "申请", ["1999"]],
+    ["申请 year:20", "申请", ["20"]],
     ["section:天气", "天气", ["天气"]],
     ["yaer:2020", "yaer:2020", ["yaer:"]],
     ["requests.newRecieved.total>5 a", "a", ["requests.newRecieved.total>5"]],
@@ -199,7 +207,13 @@ describe("what cannot be read", () => {
     ["收费金额>5元", "", ["收费金额>5元"]],
     ["-新收>5", "", ["新收>5"]],
     ["a OR year:2020", "a", ["year:2020"]],
-    ["-(a year:2020)", "-a", ["year:2020"]],
+    ["-(a year:2020)", "", ["-(a year:2020)"]],
+    ["b -(新收>5 公开)", "b", ["-(新收>5 公开)"]],
+    ["b NOT (c (公开 新收>5))", "b", ["NOT (c (公开 新收>5))"]],
+    ["b -(公开 OR 新收>5)", "b", ["-(公开 OR 新收>5)", "新收>5"]],
+    ["b -(year:1999 公开)", "b", ["-(year:1999 公开)", "1999"]],
+    ["b -(year:2020 year:1999)", "b", ["-(year:2020 year:1999)", "1999"]],
+    ["b -(“公开 不足)", "b [-公开 | -不足]", ["“"]],
   ])("%s", (query, text, expected) => {
     expect(write(read(query).text)).toBe(text);
     expect(places(query)).toEqual(expected);

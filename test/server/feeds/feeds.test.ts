@@ -135,6 +135,11 @@ describe("a feed", () => {
     expect(mistaken.items).toEqual([]);
   });
 
+  test("is one feed whatever places the address has counted", async () => {
+    const counted = text(await loadXml(`/feed.atom?${find}&place=980102`), "feed > id");
+    expect(counted).toEqual(text(await loadXml(`/feed.atom?${find}`), "feed > id"));
+  });
+
   test("is one feed however the page lists the hits", async () => {
     const grouped = await loadJson(`/feed.json?${find}&group=report`);
     const each = await loadJson(`/feed.json?${find}`);
@@ -265,36 +270,5 @@ describe("texts of reports", () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe("the page of a search", () => {
-  test("offers its feeds to browsers and to people, found something or not", async () => {
-    for (const query of [`${find}&year=2023&sort=newest&page=2`, "q=zzzz", "q=%22"]) {
-      const html = load(await (await ask(`/?${query}`, { accept: "text/html" })).text());
-      const offered = html('head > link[rel="alternate"]').toArray();
-      const visible = html('.feed-links a[rel="alternate"]').toArray();
-      expect(offered).toHaveLength(3);
-      const read = (elements: typeof offered) =>
-        elements.map((element) => [html(element).attr("type"), html(element).attr("href")]);
-      expect(read(visible)).toEqual(read(offered));
-      for (const [type, href] of read(offered)) {
-        const response = await ask(href ?? "");
-        expect([response.status, response.headers.get("content-type")]).toEqual([
-          200,
-          `${type}; charset=utf-8`,
-        ]);
-        expect(href).not.toMatch(/sort|page/);
-      }
-    }
-  });
-
-  test("of the start offers all that comes in; pages that are no search offer nothing", async () => {
-    const start = load(await (await ask("/", { accept: "text/html" })).text());
-    expect(start('head > link[rel="alternate"]').first().attr("href")).toBe("/feed.atom");
-    const report = load(
-      await (await ask("/reports/980102-1f3a9c2e-2024", { accept: "text/html" })).text(),
-    );
-    expect(report('head > link[rel="alternate"]').length).toBe(0);
   });
 });
