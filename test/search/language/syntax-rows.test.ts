@@ -38,6 +38,7 @@ describe("the rows of the language", () => {
     expect(headings).toEqual([
       ...syntaxGroups.map(({ englishTitle }) => englishTitle),
       "What cannot be read",
+      "What is counted",
     ]);
   });
 });
