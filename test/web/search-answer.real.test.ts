@@ -21,7 +21,7 @@ describe.skipIf(findBrowser() === null)("without scripts", () => {
     await page.goto("/?q=行政处罚&year=2024");
     await page.click("#group-none");
     await expect.poll(readAddress).toBe("/?q=行政处罚&year=2024&group=none");
-    expect(await page.locator(".hit").count()).toBe(2);
+    await expect.poll(() => page.locator(".hit").count()).toBe(2);
     await page.goto("/?q=青和县&size=1");
     await page.click(".pager [rel=next]");
     await expect.poll(readAddress).toBe("/?q=青禾县&page=2&size=1");
