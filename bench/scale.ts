@@ -31,7 +31,7 @@ export async function describeScale(sections = 200_000): Promise<string> {
     const opened = await openSearch({ dataFolder, placeNames });
     const rebuilt = await describeRebuild(opened, { store, dataFolder });
     await opened.close();
-    const args = ["--import", "tsx", searches, dataFolder];
+    const args = ["--import", "tsx", searches, dataFolder, String(sections)];
     const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8", stdio: "pipe" });
     return [`${sections} sections`, rebuilt, stdout.trim()].join("\n");
   } finally {

@@ -12,8 +12,10 @@ export interface SearchCorpus {
 /** Makes reports of six sections each, of about 470 characters a section, until there are `sections` of them. */
 export function buildSearchCorpus(sections: number): SearchCorpus {
   const choose = buildChance(20_240_101);
-  const towns = buildTowns(choose);
-  const reports = Array.from({ length: Math.ceil(sections / kinds.length) }, (_, index) => {
+  const count = Math.ceil(sections / kinds.length);
+  // Every report is of another town or another year.
+  const towns = buildTowns(choose, Math.max(fewestTowns, Math.ceil(count / years)));
+  const reports = Array.from({ length: count }, (_, index) => {
     const regions = towns[index % towns.length] ?? [];
     const year = firstYear + ((index + Math.floor(index / towns.length)) % years);
     return buildReport(regions, year, choose);
@@ -22,6 +24,7 @@ export function buildSearchCorpus(sections: number): SearchCorpus {
   return { reports, placeNames: [...names] };
 }
 
+const fewestTowns = 300;
 const firstYear = 2015;
 const years = 10;
 const kinds: readonly (readonly [SectionKind, string])[] = [
@@ -47,11 +50,11 @@ function buildChance(seed: number): Choose {
 const firsts = Array.from("青白玉金银石松竹梅兰云雨星月霞霜晴暖清秀");
 const seconds = Array.from("溪岭坪湾桥泉塘坡岗洲川源屏台堰浦滩亭坞峪");
 
-function buildTowns(choose: Choose): readonly (readonly Region[])[] {
+function buildTowns(choose: Choose, count: number): readonly (readonly Region[])[] {
   const name = (): string =>
     `${firsts[choose(firsts.length)] ?? ""}${seconds[choose(seconds.length)] ?? ""}`;
   const provinces = ["云岫省", "碧岑省", "丹霄省"];
-  return Array.from({ length: 300 }, (_, index): readonly Region[] => {
+  return Array.from({ length: count }, (_, index): readonly Region[] => {
     const province = `9${index % 3}`;
     const city = `${province}${String(1 + (index % 5)).padStart(2, "0")}`;
     const county = `${city}${String(20 + (index % 10)).padStart(2, "0")}`;

@@ -32,10 +32,9 @@ const words = [
 ];
 const rounds = 10;
 
-const [dataFolder = ""] = process.argv.slice(2);
+const [dataFolder = "", sections = "0"] = process.argv.slice(2);
 const store = await openStore({ file: join(dataFolder, "gongkai.db") });
-// The places of a small part are those of the whole.
-const { placeNames } = buildSearchCorpus(6 * 300);
+const { placeNames } = buildSearchCorpus(Number(sections));
 const opened = await openSearch({ dataFolder, placeNames, facts: openFactSource(store) });
 await opened.readFacts();
 for (const group of ["none", "report"] as const)
