@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { loadReport } from "../corpus/store/load-report.ts";
+import { loadIndexing } from "../corpus/store/indexing.ts";
 import { openStore, type Store } from "../corpus/store/open-store.ts";
+import { prepareReports } from "../indexer/prepare-reports.ts";
 import { rebuildIndex } from "../indexer/rebuild-index.ts";
-import { buildReportDocument, buildSectionDocuments } from "../search/build-documents.ts";
 import { buildEngineFolder, loadEngineKey } from "../search/engine/engine-state.ts";
 import { openSearch, type Search } from "../search/main.ts";
 import { BareEngine } from "./scale/bare-engine.ts";
@@ -68,22 +68,22 @@ async function writeDocuments(
   simplify: Search["simplify"],
 ): Promise<readonly DocumentFile[]> {
   const files: DocumentFile[] = [];
-  const ids = await store.db.selectFrom("report").select("id").orderBy("id").execute();
-  for (let at = 0; at < ids.length; at += block) {
-    const reports = [];
-    for (const { id } of ids.slice(at, at + block)) reports.push(await loadReport(store, id));
-    const held = reports.filter((report) => report !== null);
+  for (let after = ""; ;) {
+    const pending = await loadIndexing(store, after, block);
+    const last = pending.at(-1);
+    if (last === undefined) return files;
+    after = last.reportId;
+    const prepared = await prepareReports(store, simplify, pending);
     const documents = {
-      sections: held.flatMap((report) => buildSectionDocuments(report, simplify)),
-      reports: held.map(buildReportDocument),
+      sections: prepared.flatMap(({ sections }) => sections),
+      reports: prepared.flatMap(({ report }) => report ?? []),
     };
     for (const index of ["sections", "reports"] as const) {
-      const file = join(dataFolder, `${index}-${at}.ndjson`);
-      await writeFile(file, documents[index].map((one) => JSON.stringify(one)).join("\n"));
+      const file = join(dataFolder, `${index}-${files.length}.ndjson`);
+      await writeFile(file, documents[index].map(({ line }) => line.toString()).join("\n"));
       files.push({ index, file });
     }
   }
-  return files;
 }
 
 async function timeBare(bare: BareEngine, files: readonly DocumentFile[]): Promise<number> {

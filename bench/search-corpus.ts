@@ -80,6 +80,7 @@ function buildReport(regions: readonly Region[], year: number, choose: Choose): 
     digest: "0".repeat(64),
     address: `https://www.example.cn/${id}.html`,
     file: null,
+    page: null,
     capturedAt: "2025-02-01T00:00:00Z",
     mediaType: "text/html",
     charset: "utf-8",

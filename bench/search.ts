@@ -3,17 +3,17 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildReportDocument, buildSectionDocuments } from "../search/build-documents.ts";
+import { buildReportDocument, buildSectionDocuments } from "../search/documents/build-documents.ts";
 import type { Engine, EngineQuery } from "../search/engine/engine.ts";
 import { buildEngineFolder, loadEngineKey } from "../search/engine/engine-state.ts";
 import { openSearch } from "../search/main.ts";
 import { searchQuerySchema, type SearchQuery } from "../search/query.ts";
-import { PhraseChecker } from "../search/phrase-checker.ts";
-import { codesOnly } from "../search/region-names.ts";
+import { PhraseChecker } from "../search/strict/phrase-checker.ts";
+import { codesOnly } from "../search/places/region-names.ts";
 import type { SearchParts } from "../search/search-parts.ts";
 import { searchReports } from "../search/search-reports.ts";
 import { joinChunks } from "../search/facts/fact-columns.ts";
-import { openSegmenter } from "../search/segmenter.ts";
+import { openSegmenter } from "../search/words/segmenter.ts";
 import { buildSearchCorpus } from "./search-corpus.ts";
 
 /** Milliseconds per search of one set at one number of clients, and our median in medians of the straight query. */

@@ -2,11 +2,11 @@ import { fileURLToPath } from "node:url";
 import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { loadGazetteer } from "../corpus/divisions/load-gazetteer.ts";
 import { createApp } from "../server/app.ts";
-import { buildEntryFinder } from "../search/entry-finder.ts";
-import { openNameMemory } from "../search/name-memory.ts";
-import { openSimplifier } from "../search/simplify-chinese.ts";
-import { buildSuggester } from "../search/suggest.ts";
-import type { SuggestEntry } from "../search/suggest-entry.ts";
+import { buildEntryFinder } from "../search/suggest/entry-finder.ts";
+import { openNameMemory } from "../search/suggest/name-memory.ts";
+import { openSimplifier } from "../search/words/simplify-chinese.ts";
+import { buildSuggester } from "../search/suggest/suggest.ts";
+import type { SuggestEntry } from "../search/suggest/suggest-entry.ts";
 import { buildDeps } from "../test/server/fixtures.ts";
 
 /** Milliseconds for one typed text, alone and as an answer of the server, beside a plain look through all names. */

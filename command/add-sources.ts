@@ -33,7 +33,7 @@ export async function addSources(
   checkOptions(parts, entry);
   await checkId(parts, entry);
   const visitors = await openVisitors(context, [{ entry }], {
-    archive: parts.corpus.archive,
+    corpus: parts.corpus,
     role: "discovery",
   });
   try {
@@ -94,6 +94,7 @@ async function findCandidates(
     ...deps,
     gazetteer,
     render,
+    division,
     onProgress: ({ url, pages, waiting, found }) =>
       terminal.say(`${found} columns, ${pages} pages asked for, ${waiting} to come: ${url}`),
   });

@@ -2,6 +2,7 @@ import { type HeldSource, loadSources } from "../corpus/store/sources.ts";
 import { checkSource, type SourceCheck } from "../crawler/sources/check-source.ts";
 import { PoliteVisitor, type VisitorDeps } from "../crawler/sources/polite-visitor.ts";
 import { WrongUsage } from "./command.ts";
+import { leaveOutStrangers } from "./leave-out-strangers.ts";
 import { openVisitors, type Visitors } from "./open-visitors.ts";
 import type { SourcesParts } from "./sources-parts.ts";
 
@@ -9,11 +10,9 @@ import type { SourcesParts } from "./sources-parts.ts";
 export async function checkSources(parts: SourcesParts, ids: readonly string[]): Promise<number> {
   const { context, corpus, options } = parts;
   const { terminal, stop } = context;
-  const chosen = chooseSources(await loadSources(corpus.store), ids);
-  const visitors = await openVisitors(context, chosen, {
-    archive: corpus.archive,
-    role: "check",
-  });
+  const wanted = chooseSources(await loadSources(corpus.store), ids);
+  const chosen = ids.length === 0 ? leaveOutStrangers(wanted, context) : wanted;
+  const visitors = await openVisitors(context, chosen, { corpus, role: "check" });
   const checks: SourceCheck[] = [];
   try {
     const progress = terminal.startProgress("sources checked", chosen.length);

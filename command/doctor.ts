@@ -1,8 +1,9 @@
-import { access, constants, mkdir, statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
 import pc from "picocolors";
 import { z } from "zod";
 import type { Config } from "../config.ts";
 import { openCorpus } from "../corpus/main.ts";
+import { makeFolder } from "../corpus/make-folder.ts";
 import { loadHoldings } from "../corpus/store/holdings.ts";
 import { loadIndexingState } from "../corpus/store/indexing.ts";
 import { locateEngine } from "../search/engine/locate-engine.ts";
@@ -66,7 +67,7 @@ function formatCheck({ name, ok, note, mend }: Check): string {
 }
 
 async function lookAtFolder({ dataFolder }: Config): Promise<string> {
-  await mkdir(dataFolder, { recursive: true });
+  makeFolder(dataFolder);
   await access(dataFolder, constants.R_OK | constants.W_OK);
   return dataFolder;
 }

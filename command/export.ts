@@ -3,7 +3,7 @@ import type { Gazetteer } from "../corpus/divisions/gazetteer.ts";
 import { exportWacz } from "../corpus/archive/wacz/export-wacz.ts";
 import { openCorpus } from "../corpus/main.ts";
 import { loadCapturedPages } from "../corpus/store/load-captured-pages.ts";
-import { buildRegionNames } from "../search/build-region-names.ts";
+import { buildRegionNames } from "../search/places/build-region-names.ts";
 import { type Command, type CommandContext, WrongUsage } from "./command.ts";
 import { loadAllPlaces } from "./open-parts.ts";
 import { parseYear } from "./options.ts";

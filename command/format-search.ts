@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { sectionLabels } from "../corpus/section.ts";
-import type { Hit, SearchResult } from "../search/search-result.ts";
+import type { Correction, Hit, SearchResult } from "../search/search-result.ts";
 
 /** The answer of a search in plain text: `notes` for the person who waits, before and behind the `hits`. */
 export interface FormattedSearch {
@@ -24,15 +24,18 @@ function listNotes(result: SearchResult): readonly string[] {
   const notes = problems.map((problem) => formatProblem(problem, searched));
   if (correction !== null)
     notes.push(
-      correction.applied
-        ? `没有找到“${correction.from}”，已改为检索“${correction.to}”。`
-        : `您是不是要找：${correction.query}`,
+      correction.applied ? describeApplied(correction) : `您是不是要找：${correction.query}`,
     );
   if (places.length > 0)
     notes.push(`可用 --region 限定地区：${places.map(formatPlace).join("、")}`);
   if (hits.length === 0) notes.push("没有找到。可以换一个词、去掉筛选，或用拼音查地名。");
   if (relaxed) notes.push("没有同时包含所有词的章节，以下包含其中一部分：");
   return notes;
+}
+
+function describeApplied({ from, to, reason }: Correction): string {
+  if (reason === "name") return `已把“${from}”理解为“${to}”。`;
+  return `没有找到“${from}”，已改为检索“${to}”。`;
 }
 
 function formatProblem(
@@ -72,10 +75,11 @@ function nameSection({ heading, section }: Pick<Hit, "heading" | "section">): st
   return heading || sectionLabels[section];
 }
 
-function formatMissing({ missing }: Hit): string {
-  return missing.length === 0
-    ? "［放宽］没有原词，有相近的说法"
-    : `［放宽］缺：${missing.join("、")}`;
+function formatMissing({ missing, instead }: Hit): string {
+  const said = instead.map(({ from, to }) => `${from} → ${to}`);
+  const lacking = missing.filter((word) => instead.every(({ from }) => from !== word));
+  const parts = lacking.length > 0 ? [...said, `缺：${lacking.join("、")}`] : said;
+  return `［放宽］${parts.length === 0 ? "没有原词，有相近的说法" : parts.join("；")}`;
 }
 
 function markSnippet({ snippet, marks }: Hit): string {

@@ -2,14 +2,18 @@ import { setTimeout } from "node:timers/promises";
 import type { Config } from "../config.ts";
 import { buildUserAgent } from "../crawler/http/client-options.ts";
 import { SourceRefused } from "../crawler/schedule/source-refused.ts";
+import { nameOwner } from "../crawler/crawl/name-owner.ts";
+import { lockOwner } from "../crawler/crawl/owner-locks.ts";
+import { openSharedHosts } from "../crawler/sources/open-shared-hosts.ts";
+import type { Corpus } from "../corpus/main.ts";
 import { choosePace } from "../crawler/manners/choose-pace.ts";
 import { openNetwork } from "../crawler/open-network.ts";
-import { buildDemoPortals } from "../demo/portal/demo-portals.ts";
-import { startPortals } from "../demo/portal/start-portals.ts";
+import { isDemoEntry } from "../corpus/is-demo-entry.ts";
 import { type AskedEntry, isStranger } from "../corpus/is-stranger.ts";
 import type { VisitKeeping } from "../crawler/sources/keep-visit.ts";
 import type { VisitorDeps } from "../crawler/sources/polite-visitor.ts";
 import type { CommandContext } from "./command.ts";
+import { openDemoHosts } from "./open-demo-hosts.ts";
 import { loadVersion } from "./load-version.ts";
 
 /** No site is asked by a crawler that does not say who is behind it: set the variable and start again. */
@@ -23,18 +27,20 @@ export interface Visitors {
   readonly close: () => Promise<void>;
 }
 
-/** For whom what is asked is kept; without it nothing is. */
-export type VisitorKeeping = Pick<VisitKeeping, "archive" | "role">;
+/** Where what comes is kept, and what it is asked for. */
+export interface VisitorKeeping extends Pick<VisitKeeping, "role"> {
+  readonly corpus: Pick<Corpus, "store" | "archive">;
+}
 
 /**
  * Opens what asks for the pages of these entries, with a browser for those that need one. Hosts of this machine and of
- * tests are asked faster, and need no contact; the portals of the demo are served while they are asked. Throws
- * ContactMissing.
+ * tests are asked faster, and need no contact; the portals of the demo are served while they are asked. Between their
+ * requests the same hosts are free for crawls. Throws ContactMissing.
  */
 export async function openVisitors(
   { config, stop, terminal }: CommandContext,
   targets: readonly AskedEntry[],
-  kept: VisitorKeeping,
+  { corpus, role }: VisitorKeeping,
 ): Promise<Visitors> {
   const stranger = targets.find(isStranger)?.entry;
   if (stranger !== undefined && config.crawlContact === undefined)
@@ -44,30 +50,32 @@ export async function openVisitors(
   const name = { ...nameCrawler(config), chromium: config.playwrightChromium };
   const outside = openNetwork(name, { isOwn: false });
   const own = openNetwork(name, { isOwn: true });
-  const portals = targets.some(isDemo) ? await startPortals(buildDemoPortals()) : null;
-  const demo = portals && openNetwork(name, { isOwn: true, resolve: portals.resolve });
+  const demoHosts = openDemoHosts();
+  const demo = openNetwork(name, { isOwn: true, resolve: demoHosts.resolve });
   const told = new Set<string>();
   const complain = (sentence: string): void => {
     if (!told.has(sentence)) terminal.complain(sentence);
     told.add(sentence);
   };
-  const keeping = { ...kept, complain };
+  const { store, archive } = corpus;
+  const owner = nameOwner();
+  // Where the archive cannot be written, what this process leaves when it is killed is free after two minutes.
+  const lock = await lockOwner(archive.folder, owner).catch(() => null);
+  const keeping = { archive, role, complain };
   const rest = { wait: (ms: number) => wait(ms, stop), now: Date.now, signal: stop, keeping };
   return {
     choose: (target) => {
-      const network = demo && isDemo(target) ? demo : isStranger(target) ? outside : own;
-      const { client, openRenderer } = network;
-      return { ...rest, client, openRenderer, pace: choosePace(target) };
+      const network = isDemoEntry(target) ? demo : isStranger(target) ? outside : own;
+      const { client, openRenderer, resolve } = network;
+      const hosts = openSharedHosts({ ...rest, store, owner, resolve });
+      return { ...rest, hosts, client, openRenderer, pace: choosePace(target) };
     },
     close: async () => {
-      for (const network of [outside, own, demo]) await network?.close();
-      await portals?.close();
+      for (const network of [outside, own, demo]) await network.close();
+      await demoHosts.close();
+      await lock?.release();
     },
   };
-}
-
-function isDemo({ origin }: AskedEntry): boolean {
-  return origin === "demo";
 }
 
 /** How the crawler names itself and its owner, as the settings say. */

@@ -1,4 +1,3 @@
-import { loadSources } from "../corpus/store/sources.ts";
 import { demoDivisions } from "../demo/list-demo.ts";
 import { loadSourceList } from "../crawler/sources/load-source-list.ts";
 import { syncSourceList } from "../crawler/sources/sync-source-list.ts";
@@ -8,9 +7,10 @@ import type { WorkerParts } from "../crawler/schedule/run-worker.ts";
 import { indexPending } from "../indexer/index-pending.ts";
 import { readPending } from "../indexer/read-pending.ts";
 import { syncIndex } from "../indexer/sync-index.ts";
+import type { Search } from "../search/main.ts";
 import type { CommandContext } from "./command.ts";
 import { openCrawling } from "./open-crawling.ts";
-import type { Parts } from "./open-parts.ts";
+import type { HeldParts } from "./open-parts.ts";
 import { openScan } from "./open-scan.ts";
 import { requireContact } from "./require-contact.ts";
 
@@ -19,18 +19,22 @@ export interface OpenWorker extends WorkerParts {
   readonly close: () => Promise<void>;
 }
 
-/** Readies what the worker works with; the portals of the demo are served while its sources are held. */
+/** What a worker is opened over: it crawls and reads before the search is there, and indexes then. */
+export interface WorkerBase extends HeldParts {
+  readonly openSearch: () => Promise<Search>;
+}
+
+/** Readies what the worker works with; the portals of the demo are served once they are asked. */
 export async function openWorker(
-  parts: Parts,
+  parts: WorkerBase,
   context: CommandContext,
   onEvent: (event: CrawlEvent) => void = (event) => tellTrouble(event, context),
 ): Promise<OpenWorker> {
-  const { corpus, gazetteer, search } = parts;
+  const { corpus, gazetteer, openSearch } = parts;
   const { terminal, config, stop } = context;
   const { store } = corpus;
   await syncSourceList(store, loadSourceList(gazetteer));
-  const sources = await loadSources(store);
-  const crawling = await openCrawling(context, { corpus, sources, onEvent });
+  const crawling = await openCrawling(context, { corpus, onEvent });
   const { scan, close: closeScan } = openScan(context);
   const crawler: Crawler = {
     ...crawling.crawler,
@@ -41,7 +45,6 @@ export async function openWorker(
   };
   const readClock = () => new Date().toISOString();
   const readTargets = { ...corpus, gazetteer, divisionLists: [demoDivisions], readClock, scan };
-  const indexTargets = { store, engine: search.engine, simplify: search.simplify };
   const wishes = { stop };
   const progress = { isSynced: false };
   return {
@@ -49,6 +52,8 @@ export async function openWorker(
     crawler,
     readPending: () => readPending(readTargets, wishes),
     indexPending: async () => {
+      const { engine, simplify } = await openSearch();
+      const indexTargets = { store, engine, simplify };
       if (progress.isSynced) return indexPending(indexTargets, wishes);
       const count = await syncIndex(indexTargets, wishes);
       progress.isSynced = true;

@@ -5,13 +5,15 @@ import {
   maxPageSize,
   maxQueryLength,
   parseSearchQuery,
+  type SearchQuery,
 } from "../search/query.ts";
 import type { SearchResult } from "../search/search-result.ts";
-import { type Command, WrongUsage } from "./command.ts";
+import { type Command, type CommandContext, WrongUsage } from "./command.ts";
 import { formatSearch } from "./format-search.ts";
-import { openParts } from "./open-parts.ts";
+import { openParts, type Parts } from "./open-parts.ts";
 import { parseYear } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { chooseExportWriter, writeSearchExport } from "./write-search-export.ts";
 
 const optionsSchema = z.object({
   region: z.array(z.string()).default([]),
@@ -19,6 +21,7 @@ const optionsSchema = z.object({
   section: z.array(sectionKindSchema).default([]),
   size: z.string().optional(),
   json: z.boolean().default(false),
+  export: z.string().optional(),
 });
 
 /** Searches from the command line: in text as the page, each report once, and in JSON as the API. */
@@ -42,11 +45,16 @@ export const search: Command = {
     },
     { flags: "--size <hits>", meaning: "how many hits to print, 10 if not given" },
     { flags: "--json", meaning: "print the answer of the HTTP API" },
+    {
+      flags: "--export <file>",
+      meaning: "write all sections that are counted, with their texts, to a .csv or .json file",
+    },
   ],
   example: "npx gongkai search '行政处罚 -复议' --region 青山县 --year 2023",
   exitCodes: { 1: "failed, or nothing was found" },
   run: async (context, [words = ""], values) => {
-    const { json, size, ...filters } = optionsSchema.parse(values);
+    const { json, size, export: file, ...filters } = optionsSchema.parse(values);
+    if (file !== undefined) chooseExportWriter(file);
     const params = buildSearchParams({ q: words, group: json ? "none" : "report", ...filters });
     if (size !== undefined) params.set("size", size);
     const query = parseSearchQuery(params);
@@ -56,6 +64,7 @@ export const search: Command = {
       );
     const parts = await openParts(context);
     try {
+      if (file !== undefined) return await exportToFile(query.data, file, { ...context, ...parts });
       const result = await parts.search.search(query.data);
       if (json) context.terminal.printJson(result);
       else printResult(result, context.terminal);
@@ -65,6 +74,15 @@ export const search: Command = {
     }
   },
 };
+
+type ExportParts = CommandContext & Parts;
+
+async function exportToFile(query: SearchQuery, file: string, parts: ExportParts): Promise<number> {
+  const total = await writeSearchExport(query, file, parts);
+  if (total === 0) parts.terminal.complain("没有找到可以导出的章节；导出不更正错字。");
+  else parts.terminal.say(`已导出 ${total} 个章节：${file}`);
+  return total === 0 ? 1 : 0;
+}
 
 function parseSection(value: string): string {
   const kind = sectionKindSchema.safeParse(value);

@@ -1,5 +1,6 @@
 import type { Command } from "./command.ts";
 import { openParts } from "./open-parts.ts";
+import { readFactsEarly } from "./read-facts-early.ts";
 import { startApp, waitForStop } from "./start-app.ts";
 
 /** The server alone: no import, no indexing. */
@@ -13,6 +14,7 @@ export const serve: Command = {
     const parts = await openParts(context);
     try {
       const server = await startApp(parts, context);
+      readFactsEarly(parts.search, context);
       context.terminal.print(`listening on ${server.url}`);
       await waitForStop(context.stop);
       await server.close();

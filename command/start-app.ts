@@ -1,14 +1,22 @@
 import pino from "pino";
 import { createApp } from "../server/app.ts";
 import { loadAdminToken } from "../server/auth/load-admin-token.ts";
-import { buildAppDeps } from "../server/build-app-deps.ts";
+import { buildAppDeps, type ServedSearch } from "../server/build-app-deps.ts";
 import { type StartedServer, startServer } from "../server/main.ts";
 import { openViewer } from "../viewer/main.ts";
 import type { CommandContext } from "./command.ts";
-import type { Parts } from "./open-parts.ts";
+import type { HeldParts } from "./open-parts.ts";
+
+/** Whoever opened them closes them. */
+interface ServedParts extends HeldParts {
+  readonly search: ServedSearch;
+}
 
 /** Starts the server of the settings on these parts. */
-export async function startApp(parts: Parts, context: CommandContext): Promise<StartedServer> {
+export async function startApp(
+  parts: ServedParts,
+  context: CommandContext,
+): Promise<StartedServer> {
   const { host, port, logLevel, dataFolder } = context.config;
   const admin = loadAdminToken(dataFolder, context.config.adminToken);
   // Before anything that may fail: a token that was made is shown only by the start that made it.
@@ -23,8 +31,6 @@ export async function startApp(parts: Parts, context: CommandContext): Promise<S
   const hasContact = context.config.crawlContact !== undefined;
   const deps = buildAppDeps({ ...parts, viewer, log, adminToken: admin.token, hasContact });
   const server = await startServer({ host, port, app: createApp(deps) });
-  // In slices beside the first requests, so that the first search by a number finds them loaded.
-  parts.search.readFacts().catch((error: unknown) => log.warn({ err: error }, "facts not loaded"));
 
   const close = async (): Promise<void> => {
     await deps.progress.close();

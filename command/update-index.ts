@@ -8,7 +8,7 @@ type IndexJob = (targets: IndexTargets, watch: JobWatch) => Promise<number>;
 
 /** Brings the index up to date with the store, with progress. Returns how many reports it learnt. */
 export async function updateIndex(
-  { corpus, search }: Parts,
+  { corpus, search }: Omit<Parts, "close">,
   { terminal, stop }: CommandContext,
   job: IndexJob = syncIndex,
 ): Promise<number> {

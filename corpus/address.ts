@@ -46,6 +46,8 @@ export const trailSchema = z.object({
   trial: z.string().nullable(),
   /** Marks of what the earlier pages of this list printed. */
   seen: z.array(z.string()),
+  /** Rows that they printed, kept where the list tells how many it has. */
+  rows: z.int().min(0).optional(),
 });
 export type Trail = Readonly<z.infer<typeof trailSchema>>;
 

@@ -1,8 +1,10 @@
 import type { Region } from "./report.ts";
+import { refusalWords } from "./source-refusal.ts";
 import { computeNext } from "./schedule/compute-next.ts";
 import { explainNext, type NextWords } from "./schedule/explain-next.ts";
 import { readSchedule } from "./schedule/read-schedule.ts";
 import { formatSchedule, type Schedule } from "./schedule/schedule.ts";
+import { noReportHint } from "./source-hint.ts";
 import type { SourceCounts, SourceState, SourceStateName } from "./source-state.ts";
 import type { SourceRow } from "./store/source-rows.ts";
 
@@ -23,6 +25,8 @@ export function buildSourceState(
   const { source, paused, lastRun } = row;
   const schedule = readSchedule(row.schedule);
   const state = findState(row, blocked);
+  const isVisited = lastRun?.state === "done" && counts.addresses.done > 0;
+  const isEmpty = isVisited && counts.reports + counts.pending === 0;
   return {
     ...source,
     region: region.map(({ code, name }) => ({ code, name })),
@@ -32,6 +36,7 @@ export function buildSourceState(
     lastRun,
     next: buildNext(row, { schedule, state, now }),
     ...counts,
+    hints: isEmpty ? [noReportHint, ...counts.hints] : counts.hints,
   };
 }
 
@@ -39,6 +44,7 @@ function findState(row: SourceRow, blocked: boolean): SourceStateName {
   if (row.lastRun?.state === "running") return "running";
   if (row.paused) return "paused";
   if (row.wantedAt !== null) return "wanted";
+  if (row.refusal !== null) return "waiting";
   if (blocked) return "person";
   return row.schedule === null && row.nextAt === null ? "off" : "idle";
 }
@@ -62,7 +68,9 @@ function buildNext(
   // Planned before the schedule asks for it: addresses that gave nothing wait until then.
   const isRetry = isAhead && computed.at !== null && row.nextAt < computed.at;
   const reason = isRetry ? "retry" : computed.reason;
-  const { sentence, words } = stateWords[state] ?? explainNext(reason, schedule);
+  const refused = state === "waiting" && row.refusal !== null ? row.refusal.refusal : null;
+  const known = refused === null ? stateWords[state] : refusalWords[refused];
+  const { sentence, words } = known ?? explainNext(reason, schedule);
   if (state === "paused") return { at: null, why: sentence, words };
   if (state === "wanted") return { at: row.wantedAt, why: sentence, words };
   // Due already, and no worker has planned it: there is no time to tell.

@@ -84,6 +84,9 @@ export const factSchema = z.object({
 });
 export type Fact = Readonly<z.infer<typeof factSchema>>;
 
+/** A number without where it was read. */
+export type UnplacedFact = Omit<Fact, "at">;
+
 /** `requests.newReceived.total`: how a fact is named in findings, metrics, exports and addresses. */
 export function buildFactKey(fact: Pick<Fact, "table" | "row" | "column">): string {
   return `${fact.table}.${fact.row}.${fact.column}`;

@@ -1,5 +1,7 @@
 import type { AddressRole, FoundAddress, Hints, PageRequest, Trail } from "./address.ts";
+import type { Absence } from "./absence.ts";
 import type { FailureCause } from "./failure.ts";
+import type { ListPlace } from "./list-place.ts";
 import type { Render } from "./source.ts";
 
 /** How it stands with a host: it may be asked (after `readyAt`), wants proof of a person, or is another's now. */
@@ -61,6 +63,10 @@ export type VisitEnd =
       readonly digest: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
+      /** No crawl asks for it again before, unless it visits everything; ISO 8601, left out where it need not rest. */
+      readonly restUntil?: string;
+      /** Null where it is no page of a list that tells; left out where nothing new was read. */
+      readonly place?: ListPlace | null;
     }
   | {
       readonly state: "due" | "failed";
@@ -69,6 +75,8 @@ export type VisitEnd =
       readonly reason: string;
       /** When it may be tried again, ISO 8601; of no account where it failed for good. */
       readonly dueAt: string;
+      /** Left out where this visit says nothing of whether the content that is held is still there. */
+      readonly absence?: Absence;
     };
 
 /** How much of a kind there is. */

@@ -50,6 +50,8 @@ export interface ReportCapture {
   readonly digest: string;
   readonly address: string | null;
   readonly file: string | null;
+  /** The page that led to it, where it is an attachment. */
+  readonly page: string | null;
   readonly capturedAt: string;
   readonly mediaType: string;
   readonly charset: string | null;

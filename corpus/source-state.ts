@@ -4,17 +4,30 @@ import { failureCauses, nextSteps } from "./failure.ts";
 import { hostStates } from "./frontier.ts";
 import { runCauses, runStates } from "./run.ts";
 import { renders, sourceKinds } from "./source.ts";
+import { sourceHintSchema } from "./source-hint.ts";
 import { sourceOrigins } from "./store/sources.ts";
 import type { contentChanges } from "./visit-record.ts";
 
-/** What a source is doing: `person` where a host of it waits for one, `idle` until its next visit, `off` for ever. */
-export const sourceStates = ["running", "wanted", "person", "paused", "idle", "off"] as const;
+/**
+ * What a source is doing: `waiting` where a worker refused to begin as its settings are, `person` where a host of it waits
+ * for one, `idle` until its next visit, `off` for ever.
+ */
+export const sourceStates = [
+  "running",
+  "wanted",
+  "waiting",
+  "person",
+  "paused",
+  "idle",
+  "off",
+] as const;
 export type SourceStateName = (typeof sourceStates)[number];
 
 /** For the pages. */
 export const sourceStateLabels: Readonly<Record<SourceStateName, string>> = {
   running: "进行中",
   wanted: "排队中",
+  waiting: "等待设置",
   person: "需人工查看",
   paused: "已暂停",
   idle: "空闲",
@@ -55,6 +68,8 @@ export const sourceCountsSchema = z.object({
   pending: z.int(),
   addresses: z.object({ due: z.int(), done: z.int(), failed: z.int() }),
   failures: z.array(failureCountSchema),
+  /** What is odd though nothing failed. */
+  hints: z.array(sourceHintSchema),
 });
 export type SourceCounts = Readonly<z.infer<typeof sourceCountsSchema>>;
 

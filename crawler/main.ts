@@ -1,17 +1,17 @@
-import { randomBytes } from "node:crypto";
-import { hostname } from "node:os";
 import type { Corpus } from "../corpus/main.ts";
 import type { FileLock } from "../corpus/store/file-lock.ts";
 import type { HeldSource } from "../corpus/store/sources.ts";
 import type { CrawlEvent } from "./crawl/crawl-event.ts";
 import { type CrawlParts, formatTime, type Network } from "./crawl/crawl-parts.ts";
 import { endDeadOwners } from "./crawl/end-dead-owners.ts";
+import { nameOwner } from "./crawl/name-owner.ts";
 import { lockOwner } from "./crawl/owner-locks.ts";
 import { type CrawlLimits, StoreCrawler } from "./crawl/store-crawler.ts";
 import type { Crawler } from "./crawler.ts";
 import { type HostResolver, resolveHost } from "./http/resolve-host.ts";
 import { choosePace } from "./manners/choose-pace.ts";
 import { type CrawlerName, openNetwork } from "./open-network.ts";
+import { isDemoEntry } from "../corpus/is-demo-entry.ts";
 import { isStranger } from "../corpus/is-stranger.ts";
 
 // From a source to archived contents:
@@ -39,7 +39,7 @@ export async function openCrawler(options: CrawlerOptions): Promise<Crawler> {
   const own = openNetwork(options, { isOwn: true });
   const demo = openNetwork(options, { isOwn: true, resolve: options.demo ?? resolveHost });
   const findNetwork = (source: HeldSource): Network => {
-    const network = source.origin === "demo" ? demo : isStranger(source) ? outside : own;
+    const network = isDemoEntry(source) ? demo : isStranger(source) ? outside : own;
     return { ...network, pace: choosePace(source) };
   };
   const owner = nameOwner();
@@ -62,12 +62,6 @@ export async function openCrawler(options: CrawlerOptions): Promise<Crawler> {
       }
     },
   };
-}
-
-/** Fit for the name of a file. */
-function nameOwner(): string {
-  const name = `${hostname()}-${process.pid}-${randomBytes(6).toString("hex")}`;
-  return name.replaceAll(/[^\w.-]/gu, "-");
 }
 
 /**

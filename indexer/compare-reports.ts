@@ -1,6 +1,7 @@
 import { ShingleReader } from "../corpus/likeness/shingle-reader.ts";
 import { learnCommonShingles } from "../corpus/store/likeness/common-shingles.ts";
 import { compareSome } from "../corpus/store/likeness/compare-some.ts";
+import { OwnNames } from "../corpus/store/likeness/own-names.ts";
 import { countStaleReports } from "../corpus/store/likeness/stale-reports.ts";
 import type { Store } from "../corpus/store/open-store.ts";
 import type { JobWatch } from "./index-targets.ts";
@@ -31,7 +32,7 @@ interface Round {
 /** Goes through all reports once, from the first id to the last, unless overtaken; `found` had to be compared. */
 async function compareOnce(store: Store, watch: Watch, before: number): Promise<Round> {
   const { edition, byKind } = await learnCommonShingles(store);
-  const comparison = { edition, reader: new ShingleReader(byKind) };
+  const comparison = { edition, reader: new ShingleReader(byKind), names: new OwnNames() };
   const total = before + (await countStaleReports(store, edition));
   let after: string | null = "";
   let found = 0;

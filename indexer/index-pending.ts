@@ -1,9 +1,9 @@
 import { loadIndexingState, loadPending, markIndexed } from "../corpus/store/indexing.ts";
-import { buildSectionId } from "../search/build-documents.ts";
+import { buildSectionId } from "../search/documents/build-documents.ts";
 import type { Engine } from "../search/engine/engine.ts";
 import { compareReports } from "./compare-reports.ts";
 import type { IndexTargets, JobWatch } from "./index-targets.ts";
-import { prepareReport, type PreparedReport } from "./prepare-report.ts";
+import { prepareReports, type PreparedReport } from "./prepare-reports.ts";
 
 /** Reports that go to the engine in one turn: enough that waiting for it costs little. */
 const batchSize = 500;
@@ -22,10 +22,7 @@ export async function indexPending(targets: IndexTargets, watch: JobWatch = {}):
   while (watch.stop?.aborted !== true) {
     const batch = await loadPending(targets.store, batchSize);
     if (batch.length === 0) break;
-    const prepared: PreparedReport[] = [];
-    for (const pending of batch) {
-      prepared.push(await prepareReport(targets.store, targets.simplify, pending));
-    }
+    const prepared = await prepareReports(targets.store, targets.simplify, batch);
     await writeBatch(targets.engine, prepared);
     await markIndexed(
       targets.store,

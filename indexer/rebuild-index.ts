@@ -8,7 +8,7 @@ import {
 import type { RebuildWriter } from "../search/engine/engine.ts";
 import { compareReports } from "./compare-reports.ts";
 import type { IndexTargets, JobWatch } from "./index-targets.ts";
-import { type PreparedReport, prepareReport } from "./prepare-report.ts";
+import { prepareReports } from "./prepare-reports.ts";
 
 const batchSize = 500;
 
@@ -41,8 +41,7 @@ async function writeBatch(
   writer: RebuildWriter,
   batch: readonly PendingReport[],
 ): Promise<readonly IndexedReport[]> {
-  const prepared: PreparedReport[] = [];
-  for (const row of batch) prepared.push(await prepareReport(store, simplify, row));
+  const prepared = await prepareReports(store, simplify, batch);
   await writer.addDocuments(
     "sections",
     prepared.flatMap(({ sections }) => sections),

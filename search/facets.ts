@@ -4,9 +4,9 @@ import { levelLabels, levelSchema } from "../corpus/division.ts";
 import { formIdSchema, formLabels } from "../corpus/forms/form.ts";
 import { copiedKindSchema, copiedLabels } from "../corpus/likeness/copied.ts";
 import { sectionKindSchema, sectionLabels } from "../corpus/section.ts";
-import { attachmentStateLabels, attachmentStateSchema } from "./attachment-state.ts";
-import { findingStateLabels, findingStateSchema } from "./finding-state.ts";
-import { wholeNumberSchema } from "./whole-number.ts";
+import { attachmentStateLabels, attachmentStateSchema } from "./documents/attachment-state.ts";
+import { findingStateLabels, findingStateSchema } from "./documents/finding-state.ts";
+import { wholeNumberSchema } from "./filters/whole-number.ts";
 
 const list = <T extends z.ZodType>(item: T, most = 50) => z.array(item).max(most).default([]);
 
@@ -15,7 +15,7 @@ const placeSchema = z.string().regex(/^[\p{L}\d]{1,40}$/u);
 /** The code of every place of a common name, and some more. */
 const mostRegions = 200;
 /** Each may be a name that many places bear. */
-const mostCountedPlaces = 20;
+export const mostCountedPlaces = 20;
 
 /** Places to count beside those of the tree, by code or name. */
 export const countedPlacesSchema = list(placeSchema, mostCountedPlaces);

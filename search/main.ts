@@ -1,9 +1,10 @@
 import type { FactSource } from "../corpus/fact-source.ts";
-import { buildMarker } from "./build-marker.ts";
+import { buildMarker } from "./passage/build-marker.ts";
 import { buildCorrector } from "./correction/build-corrector.ts";
-import { openSpelledWords } from "./correction/open-spelled-words.ts";
-import { fieldTerms } from "./dictionary.ts";
-import { topicTerms } from "./topic-terms.ts";
+import { Spelling } from "./correction/spelling.ts";
+import { departmentNames } from "./words/department-names.ts";
+import { fieldTerms } from "./words/dictionary.ts";
+import { topicTerms } from "./relaxed/topic-terms.ts";
 import { checkBinary } from "./engine/check-binary.ts";
 import type { EmbeddedEngine } from "./engine/embedded-engine.ts";
 import type { Engine } from "./engine/engine.ts";
@@ -11,16 +12,18 @@ import { buildEngineFolder, makeEngineFolder } from "./engine/engine-state.ts";
 import { locateEngine, type EngineChoice } from "./engine/locate-engine.ts";
 import { openEngine } from "./engine/open-engine.ts";
 import { startEmbeddedEngine } from "./engine/start-embedded-engine.ts";
+import type { SearchExport } from "./export/export-row.ts";
+import { exportSearch, type LoadCaptured } from "./export/export-search.ts";
 import { type FactColumns, joinChunks } from "./facts/fact-columns.ts";
 import { KeptFacts } from "./facts/kept-facts.ts";
-import { PhraseChecker } from "./phrase-checker.ts";
+import { PhraseChecker } from "./strict/phrase-checker.ts";
 import type { Language } from "./planner.ts";
 import { searchQuerySchema, type SearchQuery } from "./query.ts";
-import { codesOnly, type RegionNames } from "./region-names.ts";
+import { codesOnly, type RegionNames } from "./places/region-names.ts";
 import { searchReports } from "./search-reports.ts";
 import type { Marker, SearchResult } from "./search-result.ts";
-import { openSegmenter } from "./segmenter.ts";
-import { openSimplifier } from "./simplify-chinese.ts";
+import { openSegmenter } from "./words/segmenter.ts";
+import { openSimplifier } from "./words/simplify-chinese.ts";
 
 /** The engine's settings, the folder of an engine of our own, and what is known of places. */
 export interface SearchOptions extends EngineChoice {
@@ -39,6 +42,8 @@ export interface Search {
   readonly engine: Engine;
   /** @throws EngineUnavailable, EngineRefused */
   readonly search: (query: SearchQuery) => Promise<SearchResult>;
+  /** All that a search counts, with when its reports were captured. @throws EngineUnavailable, EngineRefused, ExportTooLarge */
+  readonly exportSearch: (query: SearchQuery, loadCaptured: LoadCaptured) => Promise<SearchExport>;
   /** Traditional characters to simplified ones, place names as the gazetteer writes them. */
   readonly simplify: (text: string) => string;
   /** Makes what finds the words of a query in the texts of one report, as its hits mark them. */
@@ -66,20 +71,36 @@ export async function openSearch(options: SearchOptions): Promise<Search> {
     await engine.ensureIndexes();
     const phrases = new PhraseChecker(engine);
     const readFacts = openFacts(options.facts);
-    const correct = openSpelledWords(
-      buildCorrector(placeNames, [...fieldTerms, ...topicTerms], language),
+    const correct = buildCorrector(
+      placeNames,
+      [...fieldTerms, ...topicTerms, ...departmentNames],
+      language,
     );
-    const parts = { engine, language, phrases, readFacts, correct };
+    const spelling = new Spelling({ correct, engine, simplify: language.simplify });
+    const parts = {
+      engine,
+      language,
+      phrases,
+      readFacts,
+      correct: spelling.correct.bind(spelling),
+    };
     const search = (query: SearchQuery): Promise<SearchResult> => searchReports(query, parts);
     await search(warmUpQuery);
     const { simplify } = language;
+    const later = setTimeout(() => void spelling.prepare().catch(() => {}), idleMs).unref();
     return {
       engine,
       search,
+      exportSearch: (query, loadCaptured) => exportSearch(query, parts, loadCaptured),
       simplify,
       buildMarker: (query, texts) => buildMarker(query, texts, language),
       readFacts,
-      close: server.close,
+      close: async () => {
+        clearTimeout(later);
+        spelling.close();
+        phrases.close();
+        await server.close();
+      },
     };
   } catch (error) {
     await server.close();
@@ -90,6 +111,9 @@ export async function openSearch(options: SearchOptions): Promise<Search> {
 function openFacts(source: FactSource | undefined): () => Promise<FactColumns> {
   return source === undefined ? async () => joinChunks([]) : new KeptFacts(source).read;
 }
+
+/** After so long what few queries need is made ready too. */
+const idleMs = 15_000;
 
 /** The first Chinese words make the engine load its dictionary: 0.15 s here, up to 2 s on a busy machine. */
 const warmUpQuery = searchQuerySchema.parse({ q: "政府信息公开", size: 1 });

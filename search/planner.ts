@@ -1,3 +1,4 @@
+import { normalizeQuery } from "./words/normalize-query.ts";
 import type { ParsedQuery } from "./language/parsed-query.ts";
 import { parseQuery } from "./language/parse-query.ts";
 import { buildPinyinGram } from "./grams/build-grams.ts";
@@ -10,7 +11,7 @@ import {
   type QueryTerm,
   type QueryTerms,
 } from "./query-terms.ts";
-import type { Segmenter } from "./segmenter.ts";
+import type { Segmenter } from "./words/segmenter.ts";
 
 /** How the words of this corpus are read. */
 export interface Language extends QueryNames {
@@ -24,6 +25,8 @@ export interface Language extends QueryNames {
 export interface QueryPlan extends QueryTerms {
   readonly parsed: ParsedQuery;
   readonly latin: readonly string[];
+  /** What was typed, as its words are compared. */
+  readonly typed: string;
 }
 
 /** One question to the engine: what its answer holds, in the engine's own language. */
@@ -39,7 +42,8 @@ export interface EngineWords {
 export function planQuery(query: string, language: Language): QueryPlan {
   const parsed = parseQuery(query, language);
   const terms = buildQueryTerms(parsed.text, language);
-  return { ...terms, parsed, latin: listLatinWords(terms) };
+  const typed = normalizeQuery(query, language.simplify);
+  return { ...terms, parsed, latin: listLatinWords(terms), typed };
 }
 
 /** All terms that are wanted by any alternative, each once. */

@@ -1,10 +1,9 @@
-import { particles } from "./dictionary.ts";
 import { buildPhraseGrams, type PhraseGrams } from "./grams/build-grams.ts";
-import { describeLeftOut } from "./left-out.ts";
+import { describeLeftOut, listUsedNodes } from "./filters/left-out.ts";
 import type { QueryProblem, TextNode, TypedText } from "./language/parsed-query.ts";
-import { normalizeQuery } from "./normalize-query.ts";
-import { questionWords } from "./question-words.ts";
-import type { Segmenter } from "./segmenter.ts";
+import { normalizeQuery } from "./words/normalize-query.ts";
+import { readWords } from "./words/read-words.ts";
+import type { Segmenter } from "./words/segmenter.ts";
 
 /**
  * What must stand together in the text, in pieces of the segmenter; `quoted` where the reader asked for it so. `grams`
@@ -24,12 +23,13 @@ export interface Conjunction {
 
 /**
  * The terms of a query: a text must meet one of the `alternatives`, of which there is at least one. `left` tells what
- * the query had more than the engine takes, and `cut` that there is such.
+ * the query had more than the engine takes, and `cut` that there is such; `used` are the parts that are asked for.
  */
 export interface QueryTerms {
   readonly alternatives: readonly [Conjunction, ...Conjunction[]];
   readonly cut: boolean;
   readonly left: readonly QueryProblem[];
+  readonly used: readonly TextNode[];
 }
 
 /** What cuts and simplifies the words of a query. */
@@ -54,8 +54,10 @@ const nothing: Conjunction = { wanted: [], excluded: [] };
 export function buildQueryTerms(nodes: readonly TextNode[], language: TermLanguage): QueryTerms {
   const words = spread(nodes, (node) => buildWords(node, language));
   const fits = words.every((one) => countTerms(one) <= maxTerms);
-  const all = fits ? words : spread(nodes, (node) => buildRuns(node, language));
+  const build = (node: TypedText) => (fits ? buildWords : buildRuns)(node, language);
+  const all = fits ? words : spread(nodes, build);
   const kept = all.slice(0, maxAlternatives).map(fitTerms);
+  const isUsed = openUse(kept, build);
   const [first = fitTerms(nothing), ...others] = kept;
   const left = {
     alternatives: all.length > maxAlternatives,
@@ -66,7 +68,23 @@ export function buildQueryTerms(nodes: readonly TextNode[], language: TermLangua
   return {
     alternatives: [first.terms, ...others.map(({ terms }) => terms)],
     cut: Object.values(left).some(Boolean),
-    left: describeLeftOut(nodes, left, limits),
+    left: describeLeftOut({ nodes, left, isUsed }, limits),
+    used: listUsedNodes(nodes, isUsed),
+  };
+}
+
+/** Tells whether a text has a part in what is asked for; one that says nothing is in nobody's way. */
+function openUse(
+  kept: readonly { readonly terms: Conjunction }[],
+  build: (text: TypedText) => readonly QueryTerm[],
+): (text: TypedText) => boolean {
+  const list = (side: keyof Conjunction) =>
+    new Set(kept.flatMap(({ terms }) => terms[side].map(({ grams }) => grams.words)));
+  const asked = { wanted: list("wanted"), excluded: list("excluded") };
+  return (text) => {
+    const terms = build(text);
+    const side = asked[text.excluded ? "excluded" : "wanted"];
+    return terms.length === 0 || terms.some(({ grams }) => side.has(grams.words));
   };
 }
 
@@ -145,9 +163,7 @@ function buildWords(node: TypedText, language: TermLanguage): readonly QueryTerm
   if (node.kind === "phrase" || node.excluded) return buildRuns(node, language);
   const { segmenter, simplify } = language;
   const pieces = segmenter.cut(normalizeQuery(node.text, simplify));
-  const words = readRuns(pieces).flatMap((run) => joinWords(run));
-  const meaningful = words.filter((word) => !isFiller(word));
-  return (meaningful.length > 0 ? meaningful : words).flatMap((word) => buildTerm(word, false));
+  return readWords(pieces).flatMap((word) => buildTerm(word, false));
 }
 
 /** A term of pieces that have a letter or a digit; none else. */
@@ -158,68 +174,3 @@ export function buildTerm(pieces: readonly string[], quoted: boolean): readonly 
 }
 
 const wordPiece = /[\p{L}\p{Nd}]/u;
-const connector = /^[-.@/:_+&~#?=%]{1,3}$/;
-const singleHan = /^\p{Script=Han}$/u;
-const plainPiece = /^[\p{Nd}A-Za-z]/u;
-
-/** Words that say nothing of what is looked for. */
-function isFiller(word: readonly string[]): boolean {
-  const text = word.join("");
-  return questionWords.has(text) || (word.length === 1 && particles.has(text));
-}
-
-/** Pieces with letters or digits that stand side by side; a connector stays within an address, a date, COVID-19. */
-function readRuns(pieces: readonly string[]): readonly (readonly string[])[] {
-  const runs: string[][] = [];
-  let open: string[] | null = null;
-  for (const [index, piece] of pieces.entries()) {
-    if (wordPiece.test(piece) || (open !== null && isConnector(pieces, index))) {
-      if (open === null) runs.push((open = []));
-      open.push(piece);
-    } else open = null;
-  }
-  return runs;
-}
-
-function isConnector(pieces: readonly string[], index: number): boolean {
-  return (
-    connector.test(pieces[index] ?? "") &&
-    plainPiece.test(pieces[index - 1] ?? "") &&
-    plainPiece.test(pieces[index + 1] ?? "")
-  );
-}
-
-/** The words of a run: single characters side by side are a name that no dictionary knows, and stay together. */
-function joinWords(run: readonly string[]): readonly (readonly string[])[] {
-  const words: string[][] = [];
-  for (const [index, piece] of run.entries()) {
-    const before = run[index - 1] ?? "";
-    const joins =
-      (singleHan.test(piece) &&
-        singleHan.test(before) &&
-        !particles.has(piece) &&
-        !particles.has(before)) ||
-      (/^\p{Nd}/u.test(before) && units.has(piece)) ||
-      isConnector(run, index) ||
-      isConnector(run, index - 1);
-    const word = words.at(-1);
-    if (joins && word) word.push(piece);
-    else words.push([piece]);
-  }
-  return words;
-}
-
-/** 2023年, 12件: the number alone would be found anywhere. */
-const units: ReadonlySet<string> = new Set([
-  "年",
-  "件",
-  "条",
-  "次",
-  "人",
-  "份",
-  "起",
-  "场",
-  "期",
-  "万元",
-  "个",
-]);

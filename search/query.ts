@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { knownFacts } from "../corpus/forms/known-facts.ts";
 import { countedPlacesSchema, facetFilters, facetKeys } from "./facets.ts";
-import { wholeNumberSchema } from "./whole-number.ts";
+import { wholeNumberSchema } from "./filters/whole-number.ts";
 
 export const sorts = [
   "relevance",

@@ -1,14 +1,18 @@
-import { readFacetCounts } from "./facet-counts.ts";
+import { readFacetCounts } from "./filters/facet-counts.ts";
 import { buildChips } from "./language/build-chips.ts";
-import { listHits } from "./list-hits.ts";
-import { findNamedPlaces } from "./named-places.ts";
-import { buildPinyinWords, listWanted } from "./planner.ts";
+import { findStrict } from "./strict/find-strict.ts";
+import { findUnknownPlaces } from "./filters/limit-places.ts";
+import { labelWords } from "./words/label-words.ts";
+import { listHits } from "./hits/list-hits.ts";
+import { findNamedPlaces } from "./places/named-places.ts";
+import { listWanted } from "./planner.ts";
 import type { SearchQuery } from "./query.ts";
 import type { Conjunction } from "./query-terms.ts";
-import { findRelaxed, type RelaxedAnswer } from "./relaxed-search.ts";
+import { readReportName } from "./places/report-name.ts";
+import { findRelaxed, type RelaxedAnswer } from "./relaxed/relaxed-search.ts";
 import type { SearchParts } from "./search-parts.ts";
 import type { Correction, SearchResult } from "./search-result.ts";
-import { askStrictly, type StrictAnswer } from "./strict-search.ts";
+import { askStrictly, type StrictAnswer } from "./strict/strict-search.ts";
 import { understandQuery, type UnderstoodQuery } from "./understood-query.ts";
 
 /** A first page that strict hits do not fill so far is filled with relaxed ones. */
@@ -21,16 +25,37 @@ const fillTo = 10;
  */
 export async function searchReports(query: SearchQuery, parts: SearchParts): Promise<SearchResult> {
   const started = performance.now();
-  const answer = await answerQuery(await understandQuery(query, parts), parts);
+  const understood = await understandQuery(query, parts);
+  const answer = (await answerNamed(understood, parts)) ?? (await answerQuery(understood, parts));
   const tookMs = Math.round((performance.now() - started) * 10) / 10;
   return { ...answer, query: query.q, tookMs };
+}
+
+type Answer = Omit<SearchResult, "query" | "tookMs">;
+
+/** Where the words name a report in everyday speech, the answer for that report; null where none is held. */
+async function answerNamed(
+  { query, plan }: UnderstoodQuery,
+  parts: SearchParts,
+): Promise<Answer | null> {
+  if (query.verbatim === "1" || query.year.length > 0) return null;
+  const named = readReportName(query.q, plan.parsed, parts.language);
+  if (named === null) return null;
+  const answer = await answerQuery(
+    await understandQuery({ ...query, q: named.query }, parts),
+    parts,
+  );
+  if (answer.total === 0) return null;
+  const further = answer.correction?.applied === true ? answer.correction : null;
+  const whole = further && { from: query.q, to: further.query, query: further.query };
+  return { ...answer, correction: { ...(whole ?? named), applied: true, reason: "name" } };
 }
 
 async function answerQuery(
   understood: UnderstoodQuery,
   parts: SearchParts,
   mayCorrect = true,
-): Promise<Omit<SearchResult, "query" | "tookMs">> {
+): Promise<Answer> {
   const strict = await findStrict(understood, parts);
   const relaxed = await relax(understood, strict, parts);
   const corrected = mayCorrect ? await correct(understood, { strict, relaxed }, parts) : null;
@@ -53,30 +78,22 @@ async function answerQuery(
 
 /** What the query was understood to say. */
 function describeReading(
-  { query, plan }: UnderstoodQuery,
+  { query, plan, left }: UnderstoodQuery,
   { language }: SearchParts,
 ): Pick<SearchResult, "understood" | "problems" | "places"> {
-  const chips = buildChips(plan.parsed, query.q);
-  const places = findNamedPlaces(plan, query, language.regions);
+  const chips = buildChips({ ...plan.parsed, text: labelWords(plan, language) }, query.q);
+  const places = findNamedPlaces(plan, query, language);
+  const unknown = findUnknownPlaces(query, language.regions);
   return {
     understood: chips.map(({ label, kind, without }) => ({ label, kind, without })),
-    problems: [...plan.parsed.problems, ...plan.left].map(({ message, span }) => ({
-      message,
-      ...span,
-    })),
+    problems: [...plan.parsed.problems, ...plan.left, ...left, ...unknown].map(
+      ({ message, span }) => ({
+        message,
+        ...span,
+      }),
+    ),
     places: places.map((place) => ({ ...place, path: [...place.path] })),
   };
-}
-
-/** Latin words that stand nowhere may be the beginning of a place in pinyin. */
-async function findStrict(understood: UnderstoodQuery, parts: SearchParts): Promise<StrictAnswer> {
-  const answer = await askStrictly(understood, parts);
-  if (answer.total > 0 || understood.plan.latin.length === 0) return answer;
-  for (const words of buildPinyinWords(understood.plan.latin)) {
-    const typed = await askStrictly(understood, parts, words);
-    if (typed.total > 0) return typed;
-  }
-  return answer;
 }
 
 /** Only the best hits of relevance are worth filling with others. */
@@ -119,16 +136,17 @@ async function correct(
 ): Promise<{
   readonly correction: Correction;
   /** Where the correction is applied. */
-  readonly answer: Omit<SearchResult, "query" | "tookMs"> | null;
+  readonly answer: Answer | null;
 } | null> {
   const isDoubtful = strict.total === 0 ? relaxed.unknown.length > 0 : isFew(strict, query);
   if (!isDoubtful || query.q === "") return null;
-  for (const found of parts.correct(query.q, { unknown: relaxed.unknown })) {
+  for await (const found of parts.correct(query.q, { unknown: relaxed.unknown })) {
     const other = await understandQuery({ ...query, q: found.query, verbatim: "1" }, parts);
     const better = await askStrictly(other, parts);
     if (better.total <= strict.total * 10) continue;
     const applied = strict.total === 0 && query.verbatim === "0";
-    const correction = { from: found.from, to: found.to, query: found.query, applied };
+    const reason = "slip" as const;
+    const correction = { from: found.from, to: found.to, query: found.query, applied, reason };
     if (!applied) return { correction, answer: null };
     return { correction, answer: { ...(await answerQuery(other, parts, false)), correction } };
   }

@@ -35,6 +35,8 @@ export const hitSchema = z.object({
   /** It lacks something of the query, or holds it in other words; `missing` are the words that it lacks. */
   relaxed: z.boolean(),
   missing: z.array(z.string()),
+  /** For words that it lacks, another that it holds and that says the same. */
+  instead: z.array(z.object({ from: z.string(), to: z.string() })),
   /** The number of the report by which the hits are in order; null where it has none or they are not. */
   value: z.number().nullable(),
   /** Other sections of the report that the query finds too, where hits are grouped by report. */
@@ -70,21 +72,28 @@ export const problemSchema = z.object({
 
 /**
  * Other words that were probably meant: `query` is the whole query with them. Where they were `applied`, nothing held
- * what was typed, and the hits, the total and the facets are those of the other query.
+ * what was typed, and the hits, the total and the facets are those of the other query. The `reason` is a `slip` of the pen,
+ * or that the words are another `name` of what is held (2021年年报), which is applied wherever such is held.
  */
 export const correctionSchema = z.object({
   from: z.string(),
   to: z.string(),
   query: z.string(),
   applied: z.boolean(),
+  reason: z.enum(["slip", "name"]),
 });
 export type Correction = Readonly<z.infer<typeof correctionSchema>>;
 
-/** A place that the query names, to be chosen as a filter; `path` are the names above it from the province down. */
+/**
+ * A place that the query names, to be chosen as a filter; `path` are the names above it from the province down, `typed`
+ * the word that names it. `without` is the query without that word and those for other places, but for places within it.
+ */
 export const namedPlaceSchema = z.object({
   code: z.string(),
   name: z.string(),
   path: z.array(z.string()),
+  typed: z.string(),
+  without: z.string(),
 });
 export type NamedPlace = Readonly<z.infer<typeof namedPlaceSchema>>;
 

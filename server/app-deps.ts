@@ -2,6 +2,7 @@ import type { Place } from "../corpus/fact.ts";
 import type { ReportLikeness } from "../corpus/likeness/likeness.ts";
 import type { Report } from "../corpus/report.ts";
 import type { VersionChanges } from "../corpus/diff/version-changes.ts";
+import type { SearchExport } from "../search/export/export-row.ts";
 import type { SearchQuery } from "../search/query.ts";
 import type { Marker, SearchResult, Suggestion } from "../search/search-result.ts";
 import type { HeldReport, Holdings } from "../corpus/holdings.ts";
@@ -14,8 +15,10 @@ import type { ProgressFeed } from "./progress/progress-feed.ts";
 export interface AppDeps {
   /** May throw EngineUnavailable: answered with 503. */
   readonly search: (query: SearchQuery) => Promise<SearchResult>;
+  /** All that a search counts. May throw EngineUnavailable, before the first row or later. */
+  readonly exportSearch: (query: SearchQuery) => Promise<SearchExport>;
   /** The codes of the places that a name or a code stands for; none where nobody knows it. */
-  readonly resolveRegion: (nameOrCode: string) => readonly string[];
+  readonly resolveRegion: (nameOrCode: string) => Promise<readonly string[]>;
   readonly suggest: (text: string, limit: number) => Promise<readonly Suggestion[]>;
   /** The codes of the places with reports whose name, pinyin or initials a text is, the best first, 50 at most. */
   readonly findPlaces: (text: string) => Promise<readonly string[]>;

@@ -15,6 +15,7 @@ import { addAssetRoute } from "./routes/asset-route.ts";
 import { addOriginalViewRoute } from "./routes/original-view-route.ts";
 import { eventsPath } from "./routes/events-route.ts";
 import { addSourceFormRoutes } from "./routes/source-form-routes.ts";
+import { exportRoutes } from "./routes/export-routes.ts";
 import { addFeedRoutes } from "./routes/feed-routes.ts";
 import { addOpenApiRoute } from "./routes/openapi-route.ts";
 import { pageRoutes } from "./routes/page-routes.ts";
@@ -27,7 +28,8 @@ export function createApp(deps: AppDeps): Hono {
   const responder = new Responder(deps, assets.paths);
   app.use(requestId(), logRequests(deps.log), setSecurityHeaders(), compress());
   // A digest is made of the whole answer: a stream has none.
-  app.use(except(eventsPath, etag()));
+  const streams = [eventsPath, ...exportRoutes.map(({ path }) => path)];
+  app.use(except(streams, etag()));
   app.use(
     methodNotAllowed({
       app,

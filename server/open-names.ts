@@ -9,13 +9,15 @@ import {
   loadHoldings,
 } from "../corpus/store/holdings.ts";
 import type { Store } from "../corpus/store/open-store.ts";
-import { buildEntryFinder } from "../search/entry-finder.ts";
-import { openNameMemory, type ReadName } from "../search/name-memory.ts";
-import { buildSuggester, type Suggester } from "../search/suggest.ts";
-import type { SuggestEntry } from "../search/suggest-entry.ts";
-import { readTypedText } from "../search/typed-text.ts";
+import { buildEntryFinder } from "../search/suggest/entry-finder.ts";
+import { mostCountedPlaces } from "../search/facets.ts";
+import { quoteName } from "../search/language/quote-name.ts";
+import { openNameMemory, type ReadName } from "../search/suggest/name-memory.ts";
+import { buildSuggester, type Suggester } from "../search/suggest/suggest.ts";
+import type { SuggestEntry } from "../search/suggest/suggest-entry.ts";
+import { readTypedText } from "../search/suggest/typed-text.ts";
 
-/** What names are found by while they are typed; `findPlaces` gives codes, the best first. */
+/** What names are found by while they are typed; `findPlaces` gives codes, the best first, as many as a search counts. */
 export interface Names {
   readonly suggest: Suggester;
   readonly findPlaces: (text: string) => readonly string[];
@@ -26,8 +28,6 @@ interface NameParts {
   readonly gazetteer: Gazetteer;
   readonly simplify: (text: string) => string;
 }
-
-const mostPlacesFound = 50;
 
 interface BuiltNames {
   readonly held: string;
@@ -81,7 +81,7 @@ function buildNames(held: {
     suggest: buildSuggester({ names, years }, { simplify, readName }),
     findPlaces: (text) => {
       const { words } = readTypedText(text, simplify);
-      const found = names.find(words, mostPlacesFound, ({ kind }) => kind === "place");
+      const found = names.find(words, mostCountedPlaces, ({ kind }) => kind === "place");
       return found.map(({ entry }) => entry.value);
     },
   };
@@ -125,7 +125,7 @@ async function loadAgencyEntries(
 
 /** Its name within the name of the agency; where its place is known, there, for many places have agencies of one name. */
 function buildAgencyQuery({ name, kind, divisionCode }: HeldAgency): SuggestEntry["query"] {
-  const q = `agency:"${name}"`;
+  const q = `agency:${quoteName(name)}`;
   return divisionCode === null ? { q } : { q, region: [divisionCode], kind: [kind] };
 }
 

@@ -14,6 +14,10 @@ export const captureSchema = z.object({
   digest: z.string().meta({ description: "SHA-256 of the archived bytes, in hex" }),
   address: z.string().nullable().meta({ description: "Where it came from; null for a file" }),
   file: z.string().nullable(),
+  page: z
+    .url()
+    .nullable()
+    .meta({ description: "The page that led to it, where it is an attachment" }),
   capturedAt: z.iso.datetime(),
   mediaType: z.string(),
   charset: z.string().nullable(),

@@ -61,6 +61,7 @@ function buildReport(draft: DraftReport): Report {
     digest: "0".repeat(64),
     address: `https://www.example.cn/${id}.html`,
     file: null,
+    page: null,
     capturedAt,
     mediaType: "text/html",
     charset: "utf-8",

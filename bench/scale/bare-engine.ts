@@ -1,5 +1,5 @@
 import { Meilisearch } from "meilisearch";
-import { buildIndexSettings, type IndexName } from "../../search/index-settings.ts";
+import { buildIndexSettings, type IndexName } from "../../search/documents/index-settings.ts";
 
 /** The engine by its own client alone: indexes of the same settings, and documents as they come. */
 export class BareEngine {

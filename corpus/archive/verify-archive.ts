@@ -1,6 +1,8 @@
+import { stat } from "node:fs/promises";
 import { loadArchivedFiles, loadKnownEnd } from "../store/archive-records.ts";
 import type { Archive } from "./archive.ts";
 import { ArchiveDamaged } from "./archive-damaged.ts";
+import { readErrorCode } from "./read-error-code.ts";
 import { type ArchiveFault, verifyFile } from "./verify-file.ts";
 import { listWarcFiles, openWarcFile } from "./warc-files.ts";
 
@@ -27,6 +29,11 @@ export async function verifyArchive(
   archive: Archive,
   options: VerifyOptions,
 ): Promise<VerifyResult> {
+  if (!(await isFolder(archive.folder))) {
+    const fault = "a file stands where the archive folder should be: move it away";
+    options.onFault({ file: archive.folder, offset: null, target: null, fault });
+    return { files: 0, records: 0, bytes: 0, loose: 0, adopted: 0 };
+  }
   const files = await listFiles(archive);
   const total = files.reduce((sum, { end }) => sum + end, 0);
   let [bytes, records] = [0, 0];
@@ -39,6 +46,15 @@ export async function verifyArchive(
   }
   await nameMissingFiles(archive, options);
   return { files: files.length, records, bytes, ...(await verifyLoose(archive, options)) };
+}
+
+/** One that is not there yet holds nothing, and may be made. */
+async function isFolder(path: string): Promise<boolean> {
+  const found = await stat(path).catch((error: unknown) => {
+    if (readErrorCode(error) === "ENOENT") return null;
+    throw error;
+  });
+  return found === null || found.isDirectory();
 }
 
 interface ListedFile {

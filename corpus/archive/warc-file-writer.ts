@@ -1,6 +1,7 @@
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { WARCSerializer } from "warcio";
+import { makeFolder } from "../make-folder.ts";
 import { type FileLock, lockFile } from "../store/file-lock.ts";
 import { buildRecord, type RecordPlan } from "./record-plan.ts";
 import { buildFileName, lockSuffix, openSuffix, syncFolder } from "./warc-files.ts";
@@ -34,7 +35,7 @@ export class WarcFileWriter {
 
   /** Makes a new file; the folder too where it is missing. */
   static async open(folder: string, now: Date): Promise<WarcFileWriter> {
-    await mkdir(folder, { recursive: true });
+    makeFolder(folder);
     for (;;) {
       const name = buildFileName(now);
       // The lock comes first, so that a file without one is known to have no writer.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { saveArchiveRecords } from "../store/archive-records.ts";
+import { saveArchiveRecords, settleArchiveRecords } from "../store/archive-records.ts";
 import type { Store } from "../store/open-store.ts";
 import { type ArchiveInfo, planInfo } from "./archive-info.ts";
 import { type ArchiveRecord, bearingTypes } from "./archive-record.ts";
@@ -165,7 +165,15 @@ export class WarcWriter {
   async #finishFile(): Promise<void> {
     const file = this.#file;
     this.#file = null;
-    await file?.finish();
+    if (file === null) return;
+    try {
+      await settleArchiveRecords(this.#parts.store);
+    } catch {
+      // The next opening of the archive completes it, and asks the store again.
+      await file.abandon();
+      return;
+    }
+    await file.finish();
   }
 }
 

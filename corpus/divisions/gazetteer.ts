@@ -1,5 +1,5 @@
 import type { Division, DivisionPath } from "../division.ts";
-import { listShortNames } from "./short-names.ts";
+import { findStem, listShortNames } from "./short-names.ts";
 
 /** All places that we know, by code and by name. Placeholders of the code list are not among them. */
 export class Gazetteer {
@@ -9,6 +9,7 @@ export class Gazetteer {
   readonly #byShortName = new Map<string, Division[]>();
   readonly #children = new Map<string, Division[]>();
   readonly #lengths = new Map<string, number[]>();
+  #byStem: ReadonlyMap<string, readonly Division[]> | null = null;
 
   /** A code that comes twice keeps its last row. */
   constructor(divisions: readonly Division[]) {
@@ -43,6 +44,21 @@ export class Gazetteer {
   /** Every place with this full name, or where there is none, with this usual short name (`民和县`, `新疆`). */
   called(name: string): readonly Division[] {
     return this.#byName.get(name) ?? this.#byShortName.get(name) ?? [];
+  }
+
+  /**
+   * The places by their names without the word of their level (`青山`: 青山县, 青山区, 青山镇 …), stems of one character
+   * left out. The first call takes some 0.1 s.
+   */
+  readStems(): ReadonlyMap<string, readonly Division[]> {
+    if (this.#byStem !== null) return this.#byStem;
+    const byStem = new Map<string, Division[]>();
+    for (const division of this.divisions) {
+      const stem = findStem(division.name);
+      if (stem.length > 1) append(byStem, stem, division);
+    }
+    this.#byStem = byStem;
+    return byStem;
   }
 
   /** The lengths of the names that `called` knows and that end in these two characters, the longest first. */

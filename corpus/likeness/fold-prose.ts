@@ -1,4 +1,5 @@
-const cellGap = / {2,}|\t/u;
+/** What parts the cells of a table row, as extraction writes them. */
+export const cellGap = / {2,}|\t/u;
 const sentenceEnd = /[。！？；!?;\n]/u;
 const insignificant = /[^\p{L}\p{N}]/gu;
 const digits = /\p{N}+/gu;

@@ -5,7 +5,7 @@ import type { Relation } from "./copied.ts";
 export const copiedShare = 0.7;
 /** From this share on two sections are alike enough to lead from one to the other. */
 export const alikeShare = 0.5;
-/** Fewer own shingles, about a sentence or two, are never called alike. */
+/** Of fewer own shingles, about a sentence or two, chance makes a share: such texts are alike only where they are the same. */
 export const minShingles = 50;
 /** So many of the nearest sections are kept for each section and relation. */
 export const keptMatches = 3;
@@ -29,7 +29,7 @@ export interface SectionMatch {
   readonly share: number;
 }
 
-/** The sections nearest to one, from the nearest down. */
+/** A section that was compared, and those nearest to it, from the nearest down. */
 export interface SectionLikeness {
   readonly position: number;
   readonly matches: readonly SectionMatch[];
@@ -46,7 +46,7 @@ export interface ReportMatch {
   readonly sections: number;
 }
 
-/** What a report has in common with others: `sections` only where there is something, both from the nearest down. */
+/** What a report has in common with others: `sections` are those that were compared, `reports` from the nearest down. */
 export interface ReportLikeness {
   readonly sections: readonly SectionLikeness[];
   readonly reports: readonly ReportMatch[];

@@ -1,6 +1,8 @@
 import type { SectionKind } from "../section.ts";
 import { type Boilerplate, buildShingles } from "./build-shingles.ts";
+import { minShingles } from "./likeness.ts";
 import { buildOfficialShingles } from "./official-shingles.ts";
+import { readOwnWords } from "./read-own-words.ts";
 
 /** A section's text with a name for it, the same only for the same text. */
 export interface TextToRead {
@@ -14,7 +16,8 @@ const kept = 600_000;
 
 /**
  * Reads the shingles of sections without those of the official form and without those that are common in sections of
- * their kind. The last ones are kept, since reports of one agency are compared one after the other.
+ * their kind. Of a short text that is all of it in one piece: only the same text is like it; of one that is too short to
+ * tell anything it is nothing. The last ones are kept, since reports of one agency are compared one after the other.
  */
 export class ShingleReader {
   readonly #boilerplate: ReadonlyMap<SectionKind, Boilerplate>;
@@ -31,7 +34,7 @@ export class ShingleReader {
   read({ name, kind, text }: TextToRead): ReadonlySet<string> {
     const known = this.#known.get(name);
     if (known !== undefined) return known;
-    const shingles = buildShingles(text, this.#boilerplate.get(kind) ?? this.#official);
+    const shingles = readShingles(text, this.#boilerplate.get(kind) ?? this.#official);
     this.#known.set(name, shingles);
     this.#size += shingles.size;
     this.#forgetOldest();
@@ -45,4 +48,11 @@ export class ShingleReader {
       this.#size -= size;
     }
   }
+}
+
+function readShingles(text: string, boilerplate: Boilerplate): ReadonlySet<string> {
+  const shingles = buildShingles(text, boilerplate);
+  if (shingles.size >= minShingles) return shingles;
+  const own = readOwnWords(text, boilerplate);
+  return new Set(own === null ? [] : [own]);
 }

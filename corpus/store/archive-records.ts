@@ -1,17 +1,21 @@
 import { type Selectable, sql } from "kysely";
 import type { ArchiveRecord, BearingType } from "../archive/archive-record.ts";
+import { runLightly } from "./frontier/run-lightly.ts";
 import type { Store } from "./open-store.ts";
 import type { ArchiveRecordTable } from "./schema.ts";
 
 const columnsOfRow = 10;
 
-/** Keeps where records lie, in one transaction; places that are known already stay as they are. */
+/**
+ * Keeps where records lie, in one transaction; places that are known already stay as they are. A power failure may take
+ * them back until `settleArchiveRecords`: from a file that is still being written they are read again.
+ */
 export async function saveArchiveRecords(
-  { db, traits }: Store,
+  store: Store,
   records: readonly ArchiveRecord[],
 ): Promise<void> {
-  const limit = Math.floor(traits.maxBindings / columnsOfRow);
-  await db.transaction().execute(async (trx) => {
+  const limit = Math.floor(store.traits.maxBindings / columnsOfRow);
+  await runLightly(store, async (trx) => {
     for (let at = 0; at < records.length; at += limit) {
       await trx
         .insertInto("archive_record")
@@ -20,6 +24,11 @@ export async function saveArchiveRecords(
         .execute();
     }
   });
+}
+
+/** Brings to the disk what was kept before, as must be before the file is complete and nobody reads it again. */
+export async function settleArchiveRecords({ db, traits }: Store): Promise<void> {
+  await traits.lightly?.settle.execute(db);
 }
 
 /** More copies of one content than this are never tried. */

@@ -10,10 +10,14 @@ export interface DialectTraits {
   readonly maxBindings: number;
   /** Ends a query that picks a row of `host` to claim: several workers pass by the rows that others are claiming. */
   readonly skipClaimed: RawBuilder<unknown>;
-  /** Around a transaction that need not be on the disk at once; null where that saves nothing. */
+  /**
+   * Around a transaction that need not be on the disk at once, and what brings all such to the disk; null where that
+   * saves nothing.
+   */
   readonly lightly: {
     readonly before: RawBuilder<unknown>;
     readonly after: RawBuilder<unknown>;
+    readonly settle: RawBuilder<unknown>;
   } | null;
 }
 
@@ -25,7 +29,12 @@ export const sqliteTraits: DialectTraits = {
   maxBindings: 30_000,
   // SQLite has one writer at a time: there are no claims to pass by.
   skipClaimed: sql``,
-  lightly: { before: sql`pragma synchronous = normal`, after: sql`pragma synchronous = full` },
+  lightly: {
+    before: sql`pragma synchronous = normal`,
+    after: sql`pragma synchronous = full`,
+    // A number that nobody reads: what is written last takes all before it along, and nothing written would be too little.
+    settle: sql`pragma user_version = 0`,
+  },
 };
 
 export const postgresTraits: DialectTraits = {

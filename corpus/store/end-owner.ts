@@ -2,6 +2,7 @@ import type { Transaction } from "kysely";
 import type { HostRecord } from "../frontier.ts";
 import { readHost } from "./frontier/host-row.ts";
 import type { Store } from "./open-store.ts";
+import { buildGoingOn } from "./schedule.ts";
 import type { Schema } from "./schema.ts";
 
 /** A host that a process has claimed, and a source with addresses there; null where it has none any more. */
@@ -21,9 +22,9 @@ export async function loadLeasedHosts(
     .selectAll()
     .select((eb) =>
       eb
-        .selectFrom("address")
-        .whereRef("address.host", "=", "host.name")
-        .select("address.source_id")
+        .selectFrom("host_source")
+        .whereRef("host_source.host", "=", "host.name")
+        .select("host_source.source_id")
         .limit(1)
         .as("source_id"),
     )
@@ -49,7 +50,7 @@ export async function endOwner({ db }: Store, dead: DeadOwner): Promise<readonly
     if (ended.length === 0) return [];
     const wanted = await trx
       .updateTable("source")
-      .set({ wanted_at: dead.now })
+      .set((eb) => buildGoingOn(eb, dead.now))
       .where("id", "in", [...ended])
       .where("removed", "=", 0)
       .where((eb) =>

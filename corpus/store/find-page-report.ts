@@ -2,7 +2,7 @@ import { buildCaptureId } from "../capture.ts";
 import type { Store } from "./open-store.ts";
 import type { Count } from "./schema.ts";
 
-/** The report that a page gave, for what goes with the page. `facts` counts its cells that hold a number. */
+/** The report that a page gave, for what goes with the page. `facts` counts the page's own cells that hold a number. */
 export interface PageReport {
   readonly reportId: string;
   readonly printedAgency: string;
@@ -31,13 +31,18 @@ export async function findPageReport(
     .selectFrom("capture")
     .innerJoin("version", (join) =>
       join.on((eb) =>
-        eb("version.capture_id", "=", eb.fn.coalesce("capture.same_as", "capture.id")),
+        eb(
+          "version.capture_id",
+          "=",
+          eb.fn.coalesce("capture.same_as", "capture.leads_to", "capture.id"),
+        ),
       ),
     )
     .innerJoin("report", "report.id", "version.report_id")
     .innerJoin("agency", "agency.id", "report.agency_id")
     .where("capture.id", "=", id)
     .select(["report.id", "report.year", "version.printed_agency", "agency.division_code"])
+    .select("capture.leads_to")
     .select((eb) =>
       eb
         .selectFrom("fact")
@@ -53,7 +58,7 @@ export async function findPageReport(
     printedAgency: row.printed_agency,
     division: row.division_code,
     year: row.year,
-    facts: Number(row.facts),
+    facts: row.leads_to === null ? Number(row.facts) : 0,
   };
 }
 

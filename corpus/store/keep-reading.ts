@@ -4,10 +4,12 @@ import type { PendingReading } from "../visit-record.ts";
 import { deleteVersionOf, moveFollowers } from "./delete-version.ts";
 import { findPageReport, isOtherPage } from "./find-page-report.ts";
 import { type Copy, findTwin, type HeldVersion, loadHeldVersions } from "./held-versions.ts";
+import { findFileOf, foldPages, leadTo, notePage } from "./fold-pages.ts";
 import { markPending } from "./indexing.ts";
 import { insertCapture, insertReport, upsertPlaces } from "./insert-capture.ts";
 import { insertVersion } from "./insert-version.ts";
 import { noteSeen } from "./note-seen.ts";
+import { noteReturn } from "./note-whereabouts.ts";
 import type { Store } from "./open-store.ts";
 import { refreshReports } from "./refresh-reports.ts";
 import { endReading, markAttachments } from "./readings.ts";
@@ -19,7 +21,8 @@ import { tellChange } from "./tell-change.ts";
 /**
  * Keeps what reading a crawled content gave and ends the reading, in one transaction. Words and numbers that a version
  * says already make no other one, whatever address or file they are met in: of all that say the same, the content
- * captured first holds the version, in whatever order they are read.
+ * captured first holds the version, in whatever order they are read. A page that only leads to the file which is the
+ * report has no version of its own.
  */
 export async function keepReading(
   store: Store,
@@ -36,13 +39,20 @@ export async function keepReading(
     const page = await findPageReport(trx, reading.addressId);
     const own = await insertCapture(db, report);
     await noteSeen(db, own, reading);
+    await notePage(db, own, reading);
     const wasHeld = await deleteVersionOf(db, own, reportId);
     const isNew = await insertReport(db, { id: reportId, agencyId, year });
     const versions = await loadHeldVersions(trx, reportId);
     const { digest, address } = report.capture;
     const copy = { digest, address, told: buildTold(report.extraction) };
-    const teller = await findTeller(trx, report, { own, reportId, versions, copy });
+    const folded = { reading, versions, copy };
+    const file = await findFileOf(db, folded);
+    if (file !== null) await leadTo(db, own, file.captureId);
+    const teller =
+      file?.captureId ?? (await findTeller(trx, report, { own, reportId, versions, copy }));
+    await foldPages(db, folded, teller);
     await tellChange(trx, { reading, own, teller, versions, copy });
+    await noteReturn(db, own, address);
     const { id, visitId } = reading;
     await endReading(trx, { id, visitId, state: "report", reportId, reason: null });
     const isChanged = wasHeld || teller === own;

@@ -18,7 +18,7 @@ export interface LikenessReportTable {
   readonly again: Generated<number>;
 }
 
-/** A section that is long enough to be compared. */
+/** A section that says enough to be compared. */
 export interface LikenessSectionTable {
   readonly id: Generated<number>;
   readonly report_id: string;

@@ -97,6 +97,7 @@ const captureColumns = [
   "capture.digest",
   "capture.address",
   "capture.file",
+  "capture.page",
   "capture.captured_at",
   "capture.media_type",
   "capture.charset",
@@ -105,7 +106,7 @@ const captureColumns = [
 
 type CaptureRow = Pick<
   Selectable<CaptureTable>,
-  "digest" | "address" | "file" | "captured_at" | "media_type" | "charset" | "bytes"
+  "digest" | "address" | "file" | "page" | "captured_at" | "media_type" | "charset" | "bytes"
 >;
 
 function readCapture(row: CaptureRow): ReportCapture {
@@ -114,6 +115,7 @@ function readCapture(row: CaptureRow): ReportCapture {
     address: row.address,
     // Where the operator keeps it is nobody else's business.
     file: row.file?.split(/[/\\]/u).at(-1) ?? null,
+    page: row.page,
     capturedAt: row.captured_at,
     mediaType: row.media_type,
     charset: row.charset,

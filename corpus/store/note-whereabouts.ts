@@ -29,7 +29,23 @@ export async function noteWhereabouts(
   for (const { report_id: id } of reports) await refreshReport(trx, id);
 }
 
-/** Of all captures that say the same, those that took the place of others. */
+/** The same where an address gives something again that it did not give before, in whatever bytes. */
+export async function noteReturn(
+  trx: Transaction<Schema>,
+  captureId: string,
+  address: string | null,
+): Promise<void> {
+  const gone = await trx
+    .selectFrom("capture")
+    .where("address", "=", address)
+    .where("gone_at", "is not", null)
+    .select("id")
+    .limit(1)
+    .executeTakeFirst();
+  if (gone !== undefined) await noteWhereabouts(trx, [captureId]);
+}
+
+/** Of all captures that say the same, those that took the place of others, and those that do so no more. */
 async function noteMoves(trx: Transaction<Schema>, teller: string): Promise<void> {
   const visits = await trx
     .selectFrom("capture")
@@ -43,12 +59,13 @@ async function noteMoves(trx: Transaction<Schema>, teller: string): Promise<void
     .select(["capture.id", "reading.visit_id"])
     .execute();
   for (const { id, visit_id: visitId } of visits) {
-    if (!(await isMoved(trx, id, teller))) continue;
+    const isElsewhere = await isMoved(trx, id, teller);
+    const stays = id === teller ? "new" : "cosmetic";
     await trx
       .updateTable("visit")
-      .set({ change: "moved" })
+      .set({ change: isElsewhere ? "moved" : stays })
       .where("id", "=", visitId)
-      .where("change", "in", ["new", "cosmetic"])
+      .where("change", "in", isElsewhere ? ["new", "cosmetic"] : ["moved"])
       .execute();
   }
 }

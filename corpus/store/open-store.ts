@@ -1,10 +1,12 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { type Dialect, Kysely, Migrator, PostgresDialect, SqliteDialect } from "kysely";
-import { Pool } from "pg";
+import { describeMend } from "../archive/describe-mend.ts";
+import { readErrorCode } from "../archive/read-error-code.ts";
+import { makeFolder } from "../make-folder.ts";
 import { cacheStatements } from "./cache-statements.ts";
 import { type DialectTraits, postgresTraits, sqliteTraits } from "./dialect-traits.ts";
+import { findDiskFault } from "./find-disk-fault.ts";
 import { migrations } from "./migrations/migrations.ts";
 import type { Schema } from "./schema.ts";
 
@@ -30,24 +32,35 @@ export async function openStore(location: StoreLocation): Promise<Store> {
     const [dialect, traits] =
       "file" in location
         ? [openSqlite(location.file), sqliteTraits]
-        : [openPostgres(location.databaseUrl), postgresTraits];
+        : [await openPostgres(location.databaseUrl), postgresTraits];
     const db = new Kysely<Schema>({ dialect });
     await migrate(db, traits);
     return { db, traits, close: () => db.destroy() };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     throw new StoreUnavailable(
-      `The store ${name} cannot be opened (${reason}): check that it exists, is writable and was made by this release or an older one.`,
+      `The store ${name} cannot be opened${describeReason(location, cause)}`,
       { cause },
     );
   }
+}
+
+/** Where the file system is at fault SQLite says too little of it. */
+function describeReason(location: StoreLocation, cause: unknown): string {
+  if ("file" in location) {
+    // What made no folder has said why.
+    const isTold = readErrorCode(cause).startsWith("E");
+    const fault = isTold ? cause : findDiskFault(dirname(location.file));
+    if (fault !== null) return `: ${describeMend(fault)}`;
+  }
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return ` (${reason}): check that it exists, is writable and was made by this release or an older one.`;
 }
 
 const cacheKib = 64 * 1024;
 const checkpointPages = 8_000;
 
 function openSqlite(file: string): Dialect {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const database = new Database(file);
   database.pragma("journal_mode = WAL");
   // NORMAL may lose the last transactions when the power fails, which acknowledged changes must not.
@@ -60,7 +73,9 @@ function openSqlite(file: string): Dialect {
   return new SqliteDialect({ database: cacheStatements(database) });
 }
 
-function openPostgres(connectionString: string): Dialect {
+/** Its driver is loaded only where it is used. */
+async function openPostgres(connectionString: string): Promise<Dialect> {
+  const { Pool } = await import("pg");
   return new PostgresDialect({ pool: new Pool({ connectionString, max: 8 }) });
 }
 

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import type { Run, RunCause, RunState } from "../run.ts";
 import type { Store } from "./open-store.ts";
-import type { RunTable } from "./schema.ts";
+import type { RunTable } from "./crawl-tables.ts";
 
 /** A crawl that begins. `owner` is the name of the process in its leases; `now` is ISO 8601 in UTC, here and below. */
 export interface NewRun {
@@ -28,9 +28,10 @@ export async function beginRun({ db }: Store, run: NewRun): Promise<number> {
       .returning("id")
       .executeTakeFirstOrThrow();
     const begun = trx.updateTable("source").where("id", "=", sourceId);
-    await begun.set({ claimed_by: null }).execute();
+    await begun.set({ claimed_by: null, refusal: null, refused_at: null }).execute();
     // The schedule is computed anew from its end.
-    if (cause === "command") await begun.set({ wanted_at: null, next_at: null }).execute();
+    if (cause === "command")
+      await begun.set({ wanted_at: null, wanted_as: null, next_at: null }).execute();
     return id;
   });
 }
@@ -72,7 +73,10 @@ export async function endLostRuns({ db }: Store, before: string): Promise<readon
   return [...new Set(rows.map((row) => row.source_id))];
 }
 
-/** Whether the last crawl of a source was stopped before its end, not earlier than `since`: what it made due still is. */
+/**
+ * Whether the last crawl of a source that was more than a retry was stopped before its end, not earlier than `since`: what
+ * it made due still is.
+ */
 export async function isUnfinished(
   { db }: Store,
   sourceId: string,
@@ -81,6 +85,7 @@ export async function isUnfinished(
   const last = await db
     .selectFrom("run")
     .where("source_id", "=", sourceId)
+    .where("cause", "<>", "retry")
     .orderBy("id", "desc")
     .limit(1)
     .select(["state", "heard_at"])

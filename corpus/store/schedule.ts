@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { type Expression, type ExpressionBuilder, sql } from "kysely";
 import type { RunCause } from "../run.ts";
 import type { Store } from "./open-store.ts";
 import type { Schema } from "./schema.ts";
@@ -96,24 +96,34 @@ export async function claimSource(store: Store, wish: SourceWish): Promise<Claim
     .where((eb) => isDue(eb, wish))
     .orderBy((eb) => eb.fn.coalesce("wanted_at", "next_at"))
     .orderBy("id")
-    .select(["id", "wanted_at", "claimed_by"])
+    .select(["id", "wanted_at", "wanted_as", "claimed_by"])
     .executeTakeFirst();
   if (due === undefined) return null;
   const row = await db
     .updateTable("source")
-    .set({ wanted_at: null, next_at: wish.until, claimed_by: wish.owner ?? null })
+    .set({
+      wanted_at: null,
+      wanted_as: null,
+      next_at: wish.until,
+      claimed_by: wish.owner ?? null,
+    })
     .where("id", "=", due.id)
     .where("wanted_at", "is not distinct from", due.wanted_at)
     .where((eb) => isDue(eb, wish))
     .returningAll()
     .executeTakeFirst();
   if (row === undefined) return null;
-  const cause = due.wanted_at === null ? "schedule" : "request";
+  const cause = due.wanted_at === null ? "schedule" : readWantedAs(due.wanted_as);
   const isAgain = due.claimed_by !== null;
   return { source: readSource(row), schedule: row.schedule, cause, isAgain };
 }
 
-/** Asks for a visit as soon as a worker is free. Returns the ids of those there are. */
+/** As what a crawl begins that was asked for: one that goes on keeps its kind, where that visits less than others. */
+export function readWantedAs(wantedAs: string | null): "request" | "retry" {
+  return wantedAs === "retry" ? "retry" : "request";
+}
+
+/** For a person: asks for a visit as soon as a worker is free. Returns the ids of those there are. */
 export async function requestVisits(
   { db }: Store,
   ids: readonly string[],
@@ -122,12 +132,41 @@ export async function requestVisits(
   if (ids.length === 0) return [];
   const rows = await db
     .updateTable("source")
-    .set({ wanted_at: now })
+    .set({ wanted_at: now, wanted_as: null })
     .where("id", "in", [...ids])
     .where("removed", "=", 0)
     .returning("id")
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Asks for the crawls of sources to go on that broke off: as what they were, unless a person has asked for more. */
+export async function resumeVisits(
+  { db }: Store,
+  ids: readonly string[],
+  now: string,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable("source")
+    .set((eb) => buildGoingOn(eb, now))
+    .where("id", "in", [...ids])
+    .where("removed", "=", 0)
+    .execute();
+}
+
+/** The wish for a crawl to go on that was stopped. */
+export function buildGoingOn(eb: SourceExpressions, now: string) {
+  const isRetry = eb.exists(queryStopped(eb).where("run.cause", "=", "retry"));
+  return {
+    wanted_at: eb.fn.coalesce("wanted_at", eb.val(now)),
+    wanted_as: eb
+      .case()
+      .when(eb.and([eb("wanted_at", "is", null), isRetry]))
+      .then(sql.lit("retry"))
+      .else(eb.ref("wanted_as"))
+      .end(),
+  };
 }
 
 /** Keeps workers from a source; a crawl under way ends. False where there is no such source. */
@@ -146,15 +185,17 @@ export async function pauseSource({ db }: Store, id: string): Promise<boolean> {
 export async function resumeSource({ db }: Store, id: string, now: string): Promise<boolean> {
   const row = await db
     .updateTable("source")
-    .set((eb) => ({
-      paused: 0,
-      wanted_at: eb
-        .case()
-        .when(eb.and([eb("paused", "=", 1), isStopped(eb)]))
-        .then(now)
-        .else(eb.ref("wanted_at"))
-        .end(),
-    }))
+    .set((eb) => {
+      const isGoingOn = eb.and([eb("paused", "=", 1), eb.exists(queryStopped(eb))]);
+      const goingOn = buildGoingOn(eb, now);
+      const choose = (wish: Expression<string | null>, kept: "wanted_at" | "wanted_as") =>
+        eb.case().when(isGoingOn).then(wish).else(eb.ref(kept)).end();
+      return {
+        paused: 0,
+        wanted_at: choose(goingOn.wanted_at, "wanted_at"),
+        wanted_as: choose(goingOn.wanted_as, "wanted_as"),
+      };
+    })
     .where("id", "=", id)
     .where("removed", "=", 0)
     .returning("id")
@@ -203,26 +244,24 @@ function isRunning(eb: SourceExpressions) {
   );
 }
 
-/** Whether the last crawl was stopped before its end. */
-function isStopped(eb: SourceExpressions) {
-  return eb.exists(
-    eb
-      .selectFrom("run")
-      .whereRef("run.source_id", "=", "source.id")
-      .where("run.state", "=", "stopped")
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom("run as later")
-              .whereRef("later.source_id", "=", "run.source_id")
-              .whereRef("later.id", ">", "run.id")
-              .select("later.id"),
-          ),
+/** The last crawl of a source, where it was stopped before its end. */
+function queryStopped(eb: SourceExpressions) {
+  return eb
+    .selectFrom("run")
+    .whereRef("run.source_id", "=", "source.id")
+    .where("run.state", "=", "stopped")
+    .where((run) =>
+      run.not(
+        run.exists(
+          run
+            .selectFrom("run as later")
+            .whereRef("later.source_id", "=", "run.source_id")
+            .whereRef("later.id", ">", "run.id")
+            .select("later.id"),
         ),
-      )
-      .select("run.id"),
-  );
+      ),
+    )
+    .select("run.id");
 }
 
 /** Sources that are visited by themselves, in the order of their ids. */

@@ -1,6 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { type FailureCause, failures } from "../failure.ts";
+import { describeUnreached } from "../source-hint.ts";
 import type { SourceCounts } from "../source-state.ts";
+import { loadUnreachedLists } from "./load-unreached-lists.ts";
 import type { Store } from "./open-store.ts";
 import type { Count } from "./schema.ts";
 
@@ -15,11 +17,16 @@ export const noCounts: SourceCounts = {
   pending: 0,
   addresses: { due: 0, done: 0, failed: 0 },
   failures: [],
+  hints: [],
 };
 
 /** Rows looked at in one turn: few enough that nobody waits long for the database or for this thread. */
 const addressTurn = 20_000;
 const readingTurn = 20_000;
+/** So many lists of one source are told of. */
+const mostHints = 3;
+/** Hosts ready this far ahead wait for a person. */
+const never = "9999";
 
 /** Counts addresses, failures and reports of every source, in turns. Takes time with the number of addresses. */
 export async function countSources(store: Store): Promise<CountedSources> {
@@ -36,7 +43,13 @@ export async function countSources(store: Store): Promise<CountedSources> {
   };
   await tallyAddresses(store, find);
   await tallyReadings(store, find);
-  const counts = new Map([...tallies].map(([id, tally]) => [id, buildCounts(tally)]));
+  const unreached = await loadUnreachedLists(store, null);
+  const counts = new Map(
+    [...tallies].map(([id, tally]) => {
+      const own = unreached.filter(({ sourceId }) => sourceId === id).slice(0, mostHints);
+      return [id, { ...buildCounts(tally), hints: own.map(describeUnreached) }];
+    }),
+  );
   return { counts, blocked: await loadBlocked(store) };
 }
 
@@ -98,14 +111,14 @@ async function loadBlocked({ db }: Store): Promise<ReadonlySet<string>> {
   const rows = await db
     .selectFrom("host")
     .innerJoin("address", "address.host", "host.name")
-    .where("host.state", "<>", "open")
+    .where((eb) => eb.or([eb("host.state", "<>", "open"), eb("host.ready_at", ">=", never)]))
     .distinct()
     .select("address.source_id")
     .execute();
   return new Set(rows.map((row) => row.source_id));
 }
 
-function buildCounts({ states, causes, reports, pending }: Tally): SourceCounts {
+function buildCounts({ states, causes, reports, pending }: Tally): Omit<SourceCounts, "hints"> {
   const count = (state: string) => states.get(state) ?? 0;
   const counted = [...causes].map(([cause, count]) => ({ cause, count, ...failures[cause] }));
   return {

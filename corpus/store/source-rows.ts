@@ -1,6 +1,8 @@
 import type { Run } from "../run.ts";
 import type { Store } from "./open-store.ts";
 import { loadLastFullCrawls, loadLatestRuns } from "./runs.ts";
+import { type HeldRefusal, readRefusal } from "./source-refusals.ts";
+import { readWantedAs } from "./schedule.ts";
 import { type HeldSource, readSource } from "./sources.ts";
 
 /**
@@ -12,6 +14,10 @@ export interface SourceRow {
   readonly schedule: string | null;
   readonly nextAt: string | null;
   readonly wantedAt: string | null;
+  /** As what that visit begins. */
+  readonly wantedAs: "request" | "retry";
+  /** Why a worker refused to begin when it last could, and when; null since a crawl has begun. */
+  readonly refusal: HeldRefusal | null;
   readonly paused: boolean;
   readonly lastRun: Run | null;
   readonly lastFullAt: string | null;
@@ -31,6 +37,8 @@ export async function loadSourceRows(store: Store, id?: string): Promise<readonl
     schedule: row.schedule,
     nextAt: row.next_at,
     wantedAt: row.wanted_at,
+    wantedAs: readWantedAs(row.wanted_as),
+    refusal: readRefusal(row),
     paused: row.paused !== 0,
     lastRun: runs.get(row.id) ?? null,
     lastFullAt: full.get(row.id) ?? null,

@@ -1,7 +1,7 @@
 import type { Selectable } from "kysely";
 import { type Source, sourceSchema } from "../source.ts";
 import type { Store } from "./open-store.ts";
-import type { SourceTable } from "./schema.ts";
+import type { SourceTable } from "./crawl-tables.ts";
 
 /** Where a source comes from: the project's list, a person, or the fictional demo. */
 export const sourceOrigins = ["list", "added", "demo"] as const;

@@ -55,9 +55,9 @@ async function findTellerOf(
   const capture = await trx
     .selectFrom("capture")
     .where("id", "=", captureId)
-    .select(["id", "same_as"])
+    .select(["id", "same_as", "leads_to"])
     .executeTakeFirst();
-  return capture?.same_as ?? capture?.id;
+  return capture?.same_as ?? capture?.leads_to ?? capture?.id;
 }
 
 /** Against what was held of the report before this visit, wherever it came from. */
@@ -109,9 +109,8 @@ export async function isMoved(
     .execute();
   const own = all.find(({ id }) => id === captureId);
   if (own === undefined || own.gone_at !== null) return false;
+  // An address that gives other bytes of the same words is not gone.
+  const there = new Set(all.flatMap(({ address, gone_at: at }) => (at === null ? [address] : [])));
   const earlier = all.filter(({ id, captured_at: at }) => id !== captureId && at < own.captured_at);
-  return (
-    earlier.length > 0 &&
-    earlier.every(({ gone_at: at, address }) => at !== null && address !== own.address)
-  );
+  return earlier.length > 0 && earlier.every(({ address }) => !there.has(address));
 }

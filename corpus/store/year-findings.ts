@@ -16,16 +16,18 @@ export async function loadYearFindings(
   return rows.map(parseFindingRow);
 }
 
-/** Puts findings in the place of those that the report had. */
+/** Puts findings in the place of those that the reports had, by the ids of the reports and in one transaction. */
 export async function replaceYearFindings(
   store: Store,
-  reportId: string,
-  findings: readonly Finding[],
+  changed: ReadonlyMap<string, readonly Finding[]>,
 ): Promise<void> {
+  if (changed.size === 0) return;
   await store.db.transaction().execute(async (trx) => {
-    await trx.deleteFrom("year_finding").where("report_id", "=", reportId).execute();
-    if (findings.length === 0) return;
-    const rows = findings.map(buildFindingRow).map((row) => ({ report_id: reportId, ...row }));
-    await trx.insertInto("year_finding").values(rows).execute();
+    for (const [reportId, findings] of changed) {
+      await trx.deleteFrom("year_finding").where("report_id", "=", reportId).execute();
+      if (findings.length === 0) continue;
+      const rows = findings.map(buildFindingRow).map((row) => ({ report_id: reportId, ...row }));
+      await trx.insertInto("year_finding").values(rows).execute();
+    }
   });
 }

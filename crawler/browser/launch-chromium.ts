@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { leftOutFeatures } from "./left-out-features.ts";
 
 /**
  * The browser has no network: names lead nowhere, addresses go to a proxy that is not there, and calls between browsers
@@ -39,9 +40,11 @@ export async function launchChromium(executable: string): Promise<LaunchedChromi
   const folder = await mkdtemp(join(tmpdir(), "gongkai-"));
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 3 });
   try {
+    // As large as half of the crawler; most crawls need no browser.
+    const { chromium } = await import("playwright-core");
     const browser = await chromium.launch({
       executablePath: executable,
-      args: [...quiet, ...withoutNetwork],
+      args: [...quiet, ...withoutNetwork, leftOutFeatures],
       chromiumSandbox: process.getuid !== undefined && process.getuid() !== 0,
       env: buildEnvironment(folder),
       // How the crawler ends is its own affair; the browser ends with the pipe to it.

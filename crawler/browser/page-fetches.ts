@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { PageRequest } from "../../corpus/address.ts";
 import type { Fetched, HostHabits } from "../http/exchange.ts";
 import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
@@ -15,14 +16,20 @@ interface FetchParts {
 /** Redirects to other hosts within the scope. */
 const mostHosts = 3;
 
-/** Asks hosts for what one page wants: one request at a time for each host, and no more than the limits allow. */
+/**
+ * Asks hosts for what one page wants: one request at a time for each host, with the pause between them, and no more than
+ * the limits allow.
+ */
 export class PageFetches {
   readonly #parts: FetchParts;
   readonly #turns = new Map<string, Promise<unknown>>();
   readonly #habits = new Map<string, HostHabits>();
+  /** When hosts answered last, by `performance.now()`. */
+  readonly #answered = new Map<string, number>();
   #asked = 0;
   #bytes = 0;
   #requests = 0;
+  #pausedMs = 0;
 
   constructor(parts: FetchParts) {
     this.#parts = parts;
@@ -31,6 +38,11 @@ export class PageFetches {
   /** What was asked of hosts, redirects included. */
   get requests(): number {
     return this.#requests;
+  }
+
+  /** How long the page has waited for pauses. */
+  get pausedMs(): number {
+    return this.#pausedMs;
   }
 
   /** The address that is rendered. Throws what the client throws. */
@@ -43,7 +55,8 @@ export class PageFetches {
   async fetchFurther(request: PageRequest): Promise<Fetched> {
     if (++this.#asked > this.#parts.limits.mostRequests) throw buildExcess();
     const { host } = new URL(request.url);
-    const turn = (this.#turns.get(host) ?? Promise.resolve()).then(() => {
+    const turn = (this.#turns.get(host) ?? Promise.resolve()).then(async () => {
+      await this.#pause(host);
       // Not before its turn: what was asked for at once has come only now.
       if (this.#bytes > this.#parts.limits.mostBytes) throw buildExcess();
       return this.#fetchCounted(request);
@@ -77,6 +90,18 @@ export class PageFetches {
     return fetched;
   }
 
+  async #pause(host: string): Promise<void> {
+    const { render, signal } = this.#parts;
+    const readyAt = (this.#answered.get(host) ?? -Infinity) + (render.pauseMs ?? 0);
+    const from = performance.now();
+    // Timers may ring a moment too early.
+    for (let now = from; now < readyAt; now = performance.now()) {
+      await setTimeout(Math.ceil(readyAt - now), null, { signal }).catch(() => {});
+      signal.throwIfAborted();
+    }
+    this.#pausedMs += performance.now() - from;
+  }
+
   async #fetch(request: PageRequest): Promise<Fetched> {
     const { client, render, signal } = this.#parts;
     signal.throwIfAborted();
@@ -95,6 +120,8 @@ export class PageFetches {
     } catch (error) {
       this.#requests += error instanceof FetchFailed ? (error.fetched?.exchanges.length ?? 1) : 1;
       throw error;
+    } finally {
+      this.#answered.set(host, performance.now());
     }
   }
 }

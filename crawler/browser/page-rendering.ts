@@ -103,11 +103,12 @@ export class PageRendering {
     const { limits } = this.#parts.renderer;
     const { signal } = this.#parts.ending;
     traffic.expect(fetched);
-    const timeout = Math.max(1, this.#deadline - performance.now());
+    const readDeadline = () => this.#deadline + this.#fetches.pausedMs;
+    const timeout = Math.max(1, readDeadline() - performance.now());
     await page.goto(`${fetched.url}${this.#hash}`, { waitUntil: "commit", timeout });
     return waitForRest(page, traffic, {
       quietMs: limits.quietMs,
-      deadline: this.#deadline,
+      readDeadline,
       signal,
     });
   }

@@ -3,15 +3,17 @@ import type { VisitOptions } from "../http/page-visit.ts";
 
 /**
  * How one page is rendered. `mayFetch` says of each further address whether it may be asked for: in the source's scope
- * and allowed by robots.txt. `mayFollow` is that of the HTTP client, for redirects.
+ * and allowed by robots.txt. `mayFollow` is that of the HTTP client, for redirects. `pauseMs` lies between two requests of
+ * the page to one host, in milliseconds; none where it is left out.
  */
 export interface RenderOptions extends Pick<VisitOptions, "habits" | "signal" | "mayFollow"> {
   readonly mayFetch: (url: string) => Promise<boolean> | boolean;
+  readonly pauseMs?: number;
 }
 
 /** What bounds a page; times in milliseconds. */
 export interface RenderLimits {
-  /** From the first document to the DOM. */
+  /** From the first document to the DOM, pauses between requests not counted. */
   readonly renderMs: number;
   /** How long network and DOM must be at rest. */
   readonly quietMs: number;

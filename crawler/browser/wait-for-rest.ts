@@ -5,8 +5,8 @@ import type { PageTraffic } from "./page-traffic.ts";
 
 interface RestOptions {
   readonly quietMs: number;
-  /** By `performance.now()`. */
-  readonly deadline: number;
+  /** The end of the page's time by `performance.now()`; it moves while the page waits for pauses. */
+  readonly readDeadline: () => number;
   /** Its reason is thrown on abort. */
   readonly signal: AbortSignal;
 }
@@ -22,16 +22,16 @@ const pollMs = 100;
 export async function waitForRest(
   page: Page,
   traffic: PageTraffic,
-  { quietMs, deadline, signal }: RestOptions,
+  { quietMs, readDeadline, signal }: RestOptions,
 ): Promise<boolean> {
   let last = "";
   let since = performance.now();
   for (;;) {
-    const left = deadline - performance.now();
+    const left = readDeadline() - performance.now();
     if (traffic.move !== null) return true;
     if (left <= 0) return false;
     await sleep(Math.min(pollMs, left), null, { signal }).catch(() => signal.throwIfAborted());
-    const seen = await readMark(page, Math.max(0, deadline - performance.now()));
+    const seen = await readMark(page, Math.max(0, readDeadline() - performance.now()));
     signal.throwIfAborted();
     if (seen === null || seen !== last) since = performance.now();
     last = seen ?? "";

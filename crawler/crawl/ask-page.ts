@@ -1,6 +1,8 @@
 import { ArchiveUnwritable } from "../../corpus/archive/archive-unwritable.ts";
+import type { FoundAddress } from "../../corpus/address.ts";
 import { buildDigest } from "../../corpus/archive/build-digest.ts";
 import type { Claim } from "../../corpus/frontier.ts";
+import type { ListPlace } from "../../corpus/list-place.ts";
 import type { Source } from "../../corpus/source.ts";
 import { openBrowser } from "../browser/open-browser.ts";
 import type { Rendered } from "../browser/rendered.ts";
@@ -10,13 +12,15 @@ import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
 import type { Validators } from "../http/build-http-request.ts";
 import { isInScope } from "../links/is-in-scope.ts";
 import { Markup } from "../links/markup.ts";
-import { isMissingPage } from "../links/missing-page.ts";
-import { detectChallenge } from "../manners/detect-challenge.ts";
+import { computePagePause } from "../manners/compute-delay.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
 import { buildArchivedVisit } from "./build-archived-visit.ts";
 import { chooseScheme } from "./choose-scheme.ts";
 import type { CrawlParts, Network } from "./crawl-parts.ts";
 import type { HostNotes } from "./host-notes.ts";
+import { judgeAnswer } from "./judge-answer.ts";
+import { listFound } from "./list-found.ts";
+import { readListPlace } from "../portals/read-list-place.ts";
 
 /** An address to be asked for, with what is known of it and its host. */
 export interface Asking {
@@ -28,51 +32,59 @@ export interface Asking {
   readonly signal: AbortSignal;
 }
 
-/** What came: the page with its text, and why it is none after all; both are null only where nothing came. */
+/** What came, and why it is no page after all; both are null only where nothing came. */
 export interface Answer {
   readonly fetched: Fetched | Rendered | null;
-  readonly text: string;
-  /** The tree of the text, for all that read it. */
-  readonly markup: Markup;
+  /** Where it leads, before anybody asked whether that is the source's. */
+  readonly found: readonly FoundAddress[];
   readonly failure: FetchFailed | null;
   /** When the host had answered or failed to, in milliseconds since 1970: its pause begins here. */
   readonly endedAt: number;
   /** SHA-256 of the content in hex; that of the copy held where the host says that it is still valid. */
   readonly digest: string | null;
+  /** Null where it is no page of a list that tells how many it has. */
+  readonly place: ListPlace | null;
+  /** Marks a short page that says that there is none such; null else. */
+  readonly suspect: string | null;
 }
 
 /** Nothing came. */
 export const noAnswer: Omit<Answer, "endedAt"> = {
   fetched: null,
-  text: "",
-  markup: new Markup(""),
+  found: [],
   failure: null,
   digest: null,
+  suspect: null,
+  place: null,
 };
+
+/** What is known of an answer before anybody has read it. */
+type Came = Pick<Answer, "fetched" | "failure" | "endedAt">;
 
 /** Asks for an address, judges what came and archives it, answers that are failures too. Throws the reason of an abort. */
 export async function askPage(asking: Asking, parts: CrawlParts): Promise<Answer> {
-  const answer = await fetchAnswer(asking, parts);
+  const { answer, fault } = readAnswer(await fetchAnswer(asking, parts), asking);
   if (answer.fetched === null) return answer;
-  const failure = judgeAnswer(answer.fetched, answer, asking);
   try {
-    const isLost = await archiveAnswer({ ...answer, failure }, asking, parts);
-    if (isLost) return { ...answer, failure: buildLost(asking.claim) };
+    const isLost = await archiveAnswer(answer, asking, parts);
+    if (isLost) return { ...answer, found: [], failure: buildLost(asking.claim) };
   } catch (error) {
     if (!(error instanceof ArchiveUnwritable)) throw error;
-    return { ...answer, failure: buildFailure("disk", error.message, { cause: error }) };
+    const failure = buildFailure("disk", error.message, { cause: error });
+    return { ...answer, found: [], failure };
   }
-  return { ...answer, failure };
+  // A page that nobody can read is kept all the same.
+  if (fault !== null) throw fault.cause;
+  return answer;
 }
 
-async function fetchAnswer(asking: Asking, parts: CrawlParts): Promise<Answer> {
+async function fetchAnswer(asking: Asking, parts: CrawlParts): Promise<Came> {
   try {
     const fetched = await fetchOnce(asking, parts);
-    return readAnswer({ fetched, failure: null, endedAt: parts.now() }, asking.claim);
+    return { fetched, failure: null, endedAt: parts.now() };
   } catch (error) {
     if (!(error instanceof FetchFailed)) throw error;
-    const { fetched } = error;
-    return readAnswer({ fetched, failure: error, endedAt: parts.now() }, asking.claim);
+    return { fetched: error.fetched, failure: error, endedAt: parts.now() };
   }
 }
 
@@ -93,7 +105,10 @@ async function fetchOnce(
   // Other hosts have a robots.txt and a pause of their own, which nobody keeps here.
   const mayFetch = (url: string) =>
     new URL(url).host === claim.host.name && isInScope(url, source) && isAllowed(url);
-  return renderer.render(request, { ...options, mayFetch });
+  const { responseMs } = claim.host;
+  const { crawlDelayMs } = robots;
+  const pauseMs = computePagePause({ crawlDelayMs, responseMs }, network.pace);
+  return renderer.render(request, { ...options, mayFetch, pauseMs });
 }
 
 /**
@@ -107,51 +122,44 @@ function chooseValidators(claim: Claim, { now }: CrawlParts): Validators | null 
   return isAsked && (etag !== null || lastModified !== null) ? { etag, lastModified } : null;
 }
 
-function readAnswer(came: Pick<Answer, "fetched" | "failure" | "endedAt">, claim: Claim): Answer {
+/**
+ * Reads an answer in one go, so that its tree, many times as large as its text, is let go before anything is waited for.
+ * `fault` holds what broke while its links were read.
+ */
+function readAnswer(
+  came: Came,
+  asking: Asking,
+): { readonly answer: Answer; readonly fault: { readonly cause: unknown } | null } {
   const { fetched } = came;
-  if (fetched === null) return { ...noAnswer, ...came };
+  const { claim } = asking;
+  if (fetched === null) {
+    const found = listFound({ ...came, text: "", claim });
+    return { answer: { ...noAnswer, ...came, found }, fault: null };
+  }
   const digest = fetched.status === 304 ? claim.digest : buildDigest(fetched.content);
   const { text } = decodePage(fetched);
-  return { ...came, text, markup: new Markup(text), digest };
+  const read = { fetched, text, markup: new Markup(text), claim };
+  const { failure, suspect } = judgeAnswer({ ...came, ...read }, asking);
+  const answer = { ...came, failure, suspect, digest, found: [], place: null };
+  try {
+    const found = listFound({ ...read, failure });
+    const place = failure === null ? readListPlace(buildPage(claim, read), found) : null;
+    return { answer: { ...answer, found, place }, fault: null };
+  } catch (cause) {
+    return { answer, fault: { cause } };
+  }
 }
 
-/**
- * Why an answer is no page: it asks for a person, whatever status that comes with; it is a failure already; it leads to
- * strangers; or it says that there is no such page.
- */
-function judgeAnswer(
-  fetched: Fetched,
-  { text, markup, failure }: Pick<Answer, "text" | "markup" | "failure">,
-  { claim, source, notes }: Asking,
-): FetchFailed | null {
-  const challenge = detectChallenge(fetched, text);
-  if (challenge !== null) return buildFailure("challenge", challenge, { fetched });
-  if (failure !== null) return failure;
-  const { movedTo } = fetched;
-  if (movedTo !== null) return judgeMove({ movedTo, fetched, claim, source });
-  // A home page that is shown instead of missing pages is itself no missing page.
-  const isHome = claim.role === "entry" || new URL(fetched.url).pathname === "/";
-  if (isHome || fetched.charset === null || fetched.status === 304) return null;
-  if (!isMissingPage({ text, markup, status: fetched.status }, notes.missing ?? [])) return null;
-  return buildFailure("soft-404", `${fetched.url} says that there is no such page.`, { fetched });
-}
-
-function judgeMove({
-  movedTo,
-  fetched,
-  claim,
-  source,
-}: {
-  readonly movedTo: string;
-  readonly fetched: Fetched;
-  readonly claim: Claim;
-  readonly source: Source;
-}): FetchFailed | null {
-  if (isInScope(movedTo, source)) return null;
-  const isWay = claim.role === "entry" || claim.role === "column";
-  const failure = isWay ? "domain-lost" : "out-of-scope";
-  const words = `${fetched.url} leads to ${movedTo}, which is not the source's.`;
-  return buildFailure(failure, words, { fetched });
+function buildPage(
+  { request, role, hints, trail }: Claim,
+  {
+    fetched,
+    text,
+    markup,
+  }: { readonly fetched: Fetched; readonly text: string; readonly markup: Markup },
+) {
+  const { url, mediaType } = fetched;
+  return { request, url, role, hints, trail, text, markup, mediaType };
 }
 
 /** True where the host says 304 of a content that the archive does not hold. */

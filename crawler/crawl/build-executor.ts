@@ -20,7 +20,12 @@ export function buildExecutor({
   readonly hosts: number;
   readonly handle: (request: Request) => Promise<void>;
 }): BasicCrawler {
-  const config = new Configuration({ persistStorage: false, purgeOnStart: false });
+  const config = new Configuration({
+    persistStorage: false,
+    purgeOnStart: false,
+    // What it measures it would measure for nothing, since it is to hold nothing back; each time starts a process.
+    systemInfoIntervalMillis: 60_000,
+  });
   const options: BasicCrawlerOptions = {
     // Asked for as a class of crawlee's own; its validator and its executor want no more than the interface.
     requestQueue: queue as IRequestManager as RequestQueue,

@@ -1,4 +1,5 @@
 import type { Archive } from "../../corpus/archive/archive.ts";
+import type { VisitEnds } from "../../corpus/store/frontier/visit-ends.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
 import type { HeldSource } from "../../corpus/store/sources.ts";
 import type { Renderer } from "../browser/open-renderer.ts";
@@ -20,6 +21,8 @@ export interface Network {
 export interface CrawlParts {
   readonly store: Store;
   readonly archive: Archive;
+  /** Left out where each visit is written down by itself. */
+  readonly visitEnds?: VisitEnds;
   readonly findNetwork: (source: HeldSource) => Network;
   /** Names this process in leases; no other has the same. */
   readonly owner: string;

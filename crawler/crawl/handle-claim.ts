@@ -1,20 +1,18 @@
-import { isIP } from "node:net";
-import type { Claim, HostRecord } from "../../corpus/frontier.ts";
+import type { HostRecord } from "../../corpus/frontier.ts";
 import { endVisit } from "../../corpus/store/frontier/end-visit.ts";
 import { leaseIp, releaseHost } from "../../corpus/store/frontier/leases.ts";
 import { saveHost } from "../../corpus/store/frontier/save-host.ts";
 import type { FetchFailed } from "../http/fetch-failed.ts";
-import { isInsideNetwork } from "../http/inside-network.ts";
-import { orderAddresses } from "../http/resolve-host.ts";
 import { averageResponse } from "../manners/average-response.ts";
 import { computeDelay } from "../manners/compute-delay.ts";
 import { explainPace } from "../manners/explain-pace.ts";
 import { judgeHost } from "../manners/judge-host.ts";
 import { noAnswer } from "./ask-page.ts";
 import { buildFailedEnd } from "./build-visit-end.ts";
-import { type CrawlParts, formatTime, type Network } from "./crawl-parts.ts";
+import { type CrawlParts, formatTime } from "./crawl-parts.ts";
 import type { ClaimToHandle } from "./claim-to-handle.ts";
 import { endBroken } from "./end-broken.ts";
+import { findIp } from "./find-ip.ts";
 import { leaseMs } from "./frontier-queue.ts";
 import { parseHostNotes, parseHostRobots } from "./host-notes.ts";
 import { askMissing, askRobots, type Preparation } from "./prepare-host.ts";
@@ -62,7 +60,7 @@ async function leaseAddress(
   parts: CrawlParts,
 ): Promise<ClaimToHandle | null> {
   const { claim, network } = given;
-  const ip = await findIp(claim, network);
+  const ip = await findIp(claim.request.url, claim.host, network.resolve);
   if (ip === null) return given;
   const { store, owner, now } = parts;
   const at = now();
@@ -73,21 +71,6 @@ async function leaseAddress(
   const readyAt = formatTime(at + busyIpMs);
   await releaseHost(store, { owner, host: claim.host.name, readyAt, ip });
   return null;
-}
-
-/** Where the host will be reached; null where its name is not known, and for this machine, which nobody shares. */
-async function findIp({ request, host }: Claim, { resolve }: Network): Promise<string | null> {
-  const { hostname, port, protocol } = new URL(request.url);
-  const name = hostname.replace(/^\[|\]$/gu, "");
-  try {
-    const found = await resolve(name, Number(port) || (protocol === "https:" ? 443 : 80));
-    const [first] = orderAddresses(found, parseHostNotes(host).habits.family);
-    if (first === undefined || isIP(first.address) === 0) return null;
-    return isInsideNetwork(first.address) ? null : first.address;
-  } catch {
-    // The client will say what is wrong with the name.
-    return null;
-  }
 }
 
 async function endPreparation(
@@ -142,7 +125,8 @@ async function endAddress(
   const outcome = await visitAddress(visiting, parts);
   const { claim, robots, network } = visiting;
   const now = formatTime(parts.now());
-  const found = await endVisit(parts.store, { id: claim.id, owner: parts.owner, now, ...outcome });
+  const ended = { id: claim.id, owner: parts.owner, now, ...outcome };
+  const found = await (parts.visitEnds?.end(ended) ?? endVisit(parts.store, ended));
   const { host, visit } = outcome;
   const pace = {
     crawlDelayMs: robots.crawlDelayMs,

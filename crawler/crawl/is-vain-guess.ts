@@ -3,8 +3,8 @@ import type { FetchFailed } from "../http/fetch-failed.ts";
 import { isAbsent } from "./is-absent.ts";
 
 /**
- * Whether an address that gave nothing was only a guess: a further page of a list that no page told of, and that never
- * was there. Nothing is missing then, and nobody counts it as a failure.
+ * Whether an address that gave nothing was only a guess: a further page of a list that no page told of, or a year or
+ * name of a pattern, and that never was there. Nothing is missing then, and nobody counts it as a failure.
  */
 export function isVainGuess(
   { trail, digest }: Pick<Claim, "trail" | "digest">,

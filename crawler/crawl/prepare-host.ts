@@ -7,6 +7,7 @@ import { decodePage } from "../http/decode-page.ts";
 import type { Fetched } from "../http/exchange.ts";
 import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
 import { describeMissingPage } from "../links/missing-page.ts";
+import { detectBusy } from "../manners/detect-busy.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
 import { buildRobotsRecord } from "../manners/robots-record.ts";
@@ -101,9 +102,24 @@ export async function askMissing(
   const learnt = { ...learn(claim, { url, notes, fetched, text }), isAsked: true };
   if (challenge !== null && fetched !== null)
     return { ...learnt, failure: buildFailure("challenge", challenge, { fetched }) };
+  if (
+    fetched !== null &&
+    failure === null &&
+    claim.attempts < mostTries &&
+    detectBusy({ text }, false)
+  )
+    return leaveAlone(learnt, claim);
   if (failure === null || !isHostsOwn(failure, claim)) return learnt;
   // Nothing was learnt of missing pages, and what the host asks for is kept.
   return { ...learnt, host: { habits: claim.host.habits, robots: claim.host.robots }, failure };
+}
+
+/** Nothing can be learnt of a host that is too busy; one that always says so shows its page for missing pages. */
+function leaveAlone(learnt: Preparation, { host }: Claim): Preparation {
+  const { fetched } = learnt;
+  const words = `${host.name} says that it is too busy.`;
+  const failure = buildFailure("too-many-requests", words, { fetched });
+  return { ...learnt, host: { habits: host.habits, robots: host.robots }, failure };
 }
 
 function learn(

@@ -2,6 +2,7 @@ import type { BasicCrawler, Request } from "@crawlee/basic";
 import type { RunCause, RunState } from "../../corpus/run.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { hasDue } from "../../corpus/store/frontier/find-next-due.ts";
+import { VisitEnds } from "../../corpus/store/frontier/visit-ends.ts";
 import { markDue } from "../../corpus/store/frontier/mark-due.ts";
 import { beginRun, endRun, extendRuns } from "../../corpus/store/runs.ts";
 import type { HeldSource } from "../../corpus/store/sources.ts";
@@ -56,7 +57,7 @@ export class StoreCrawler implements Crawler {
   #told: string | null = null;
 
   constructor(parts: CrawlParts, limits: CrawlLimits = {}) {
-    this.#parts = parts;
+    this.#parts = { ...parts, visitEnds: new VisitEnds(parts.store) };
     this.#limits = limits;
     const { store, owner, now } = parts;
     const onTrouble = (error: unknown) => this.#complain(error);

@@ -1,5 +1,4 @@
 import type { Claim, HostRecord, NewAddress, VisitEnd } from "../../corpus/frontier.ts";
-import { isKnownGone } from "../../corpus/store/frontier/is-known-gone.ts";
 import type { HeldSource } from "../../corpus/store/sources.ts";
 import type { ContentChange, NewReading, VisitRecord } from "../../corpus/visit-record.ts";
 import { countRequests } from "../browser/count-requests.ts";
@@ -8,12 +7,14 @@ import { averageResponse } from "../manners/average-response.ts";
 import { computeRest } from "../manners/compute-delay.ts";
 import { judgeHost } from "../manners/judge-host.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
+import { noteSuspect } from "../manners/suspect-page.ts";
 import { type Answer, askPage, noAnswer } from "./ask-page.ts";
 import { buildVisitEnd } from "./build-visit-end.ts";
 import type { CrawlParts, Network } from "./crawl-parts.ts";
 import { findLeads } from "./find-leads.ts";
 import { parseHostNotes } from "./host-notes.ts";
 import { isVainGuess } from "./is-vain-guess.ts";
+import { judgeAbsence, type MissedContent } from "./judge-absence.ts";
 
 /** A claimed address with its source and the run that it is visited for. */
 export interface Visiting {
@@ -44,8 +45,9 @@ export async function visitAddress(visiting: Visiting, parts: CrawlParts): Promi
     refusal === null
       ? await askPage({ claim, source, network, notes, robots, signal }, parts)
       : { ...noAnswer, failure: refusal, endedAt: startedAt };
-  const change = await loadChange(claim, answer, parts);
-  const end = buildVisitEnd(claim, answer, parts.now());
+  const missed = await judgeAbsence({ claim, source }, answer, parts);
+  const change = findChange(claim, answer, missed);
+  const end = buildVisitEnd(claim, answer, { now: parts.now(), missed });
   return {
     end,
     host: buildHost(visiting, answer),
@@ -64,20 +66,12 @@ function judgeByRobots({ request }: Claim, robots: RobotsRules): FetchFailed | n
 }
 
 /** That a content is gone is told once, until it comes back. */
-async function loadChange(
+function findChange(
   claim: Claim,
-  answer: Answer,
-  { store }: CrawlParts,
-): Promise<ContentChange | null> {
-  const change = findChange(claim, answer);
-  return change === "gone" && (await isKnownGone(store, claim.id)) ? null : change;
-}
-
-function findChange(claim: Claim, { fetched, failure, digest }: Answer): ContentChange | null {
-  if (failure !== null) {
-    const isGone = failure.failure === "not-found" || failure.failure === "soft-404";
-    return isGone && claim.digest !== null ? "gone" : null;
-  }
+  { fetched, failure, digest }: Answer,
+  missed: MissedContent | null,
+): ContentChange | null {
+  if (failure !== null) return missed?.isNews === true ? "gone" : null;
   if (fetched?.movedTo) return "moved";
   if (claim.digest === null) return "new";
   return digest === claim.digest ? "same" : "changed";
@@ -86,7 +80,7 @@ function findChange(claim: Claim, { fetched, failure, digest }: Answer): Content
 /** What is known of the host now: how fast it answers, how it was reached, when it may be asked again. */
 function buildHost(
   { claim, network, robots }: Visiting,
-  { fetched, failure, endedAt }: Answer,
+  { fetched, failure, suspect, endedAt }: Answer,
 ): HostRecord {
   const last = fetched?.exchanges.at(-1);
   const responseMs =
@@ -99,11 +93,18 @@ function buildHost(
     ? computeRest({ crawlDelayMs, responseMs }, countRequests(fetched), network.pace)
     : 0;
   const notes = parseHostNotes(claim.host);
+  // Failures of another kind say nothing of the pages.
+  const isTold = suspect !== null || (failure === null && fetched !== null);
+  const known = notes.suspect ?? null;
   return {
     ...claim.host,
     ...judgeHost(claim.host, { failed: failure, delayMs }, endedAt),
     responseMs,
-    habits: JSON.stringify({ ...notes, habits: fetched?.habits ?? notes.habits }),
+    habits: JSON.stringify({
+      ...notes,
+      habits: fetched?.habits ?? notes.habits,
+      suspect: isTold ? noteSuspect(known, suspect, endedAt) : known,
+    }),
   };
 }
 

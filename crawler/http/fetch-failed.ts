@@ -4,7 +4,7 @@ import type { Fetched } from "./exchange.ts";
 
 interface FailureDetails {
   readonly cause?: unknown;
-  /** How long to wait at least, in milliseconds; null where the frontier decides. */
+  /** How long to wait at least, in milliseconds; null where the frontier decides, Infinity where a person is to. */
   readonly waitMs?: number | null;
   /** What the host answered, where it did: it is archived all the same. */
   readonly fetched?: Fetched | null;

@@ -26,7 +26,13 @@ export function judgeStatus(fetched: Fetched, now: number): FetchFailed | null {
   const waitMs = parseRetryAfter(headers["retry-after"], now);
   const words = fetched.exchanges.at(-1)?.response.statusText ?? "";
   const told = [status, words].filter((part) => part !== "").join(" ");
-  return buildFailure(failure, `${url} was answered with ${told}.`, { waitMs, fetched });
+  const asks = waitMs === null ? "" : ` It asks ${nameWait(waitMs, now)}.`;
+  return buildFailure(failure, `${url} was answered with ${told}.${asks}`, { waitMs, fetched });
+}
+
+function nameWait(waitMs: number, now: number): string {
+  if (!Number.isFinite(waitMs)) return "to be left alone for more than 30 days";
+  return `to be left alone until ${new Date(now + waitMs).toISOString().slice(0, 19)}Z`;
 }
 
 /** Only who asked for a change can be told that there is none. */

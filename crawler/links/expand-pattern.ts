@@ -1,8 +1,11 @@
-import { buildRequest, noHints, type FoundAddress } from "../../corpus/address.ts";
+import { buildRequest, noHints, noTrail, type FoundAddress } from "../../corpus/address.ts";
 import type { Source } from "../../corpus/source.ts";
 
 const place = /\{(year|[a-z]{1,20}:[^{}]{1,20000})\}/giu;
 const mostAddresses = 20_000;
+
+/** Where a computed address is a guess: the trial of its trail. */
+export const patternTrial = "pattern";
 
 /** A pattern that cannot be computed; the message says what to write instead. */
 export class BadPattern extends Error {
@@ -33,6 +36,7 @@ export function expandPattern(
     request: buildRequest(url),
     role: "report",
     hints: { ...noHints, year, agency },
+    trail: { ...noTrail, trial: patternTrial },
   }));
 }
 

@@ -6,6 +6,7 @@ import { buildRequestKey, canonicalizeAddress } from "./canonicalize-address.ts"
 import { classifyLink, type LinkPlace } from "./classify-link.ts";
 import { discoveryBounds, findColumns } from "./find-columns.ts";
 import { findAttachments } from "./find-attachments.ts";
+import { findForms } from "./find-forms.ts";
 import { findFrames } from "./find-frames.ts";
 import { isTrap } from "./is-trap.ts";
 import { readPlace } from "./read-place.ts";
@@ -27,7 +28,9 @@ export function findAddresses(page: PortalPage): readonly FoundAddress[] {
   const found = [
     ...list.items.flatMap((link) => judgeLink(page, { link, place })),
     ...(page.role === "entry" ? findColumns(page, list.items) : []),
-    ...list.more.filter((address) => isWanted(address, { page, place })),
+    ...[...list.more, ...(isPage(page) ? findForms(page) : [])].filter((address) =>
+      isWanted(address, { page, place }),
+    ),
     ...(isPage(page) ? [...listFrames(page, place), ...listAttachments(page)] : []),
   ];
   return dropDoubles(page, found);

@@ -37,13 +37,25 @@ export function isMissingPage(
   learnt: readonly MissingSignature[],
 ): boolean {
   if (page.status === 404 || page.status === 410) return true;
+  return saysMissing(page) || isLearntPage(page, learnt);
+}
+
+type ReadablePage = { readonly text: string; readonly markup?: Markup };
+
+/** Whether a page says in few words that there is no such page. */
+export function saysMissing(page: ReadablePage): boolean {
+  const root = readTree(page);
+  const shown = readWords(root, shortText);
+  if (shown.length >= shortText) return false;
+  return missingWords.test(shown) || /^(?:404|出错|错误|error)/iu.test(readTitle(root));
+}
+
+/** Whether a page looks like what this host answered to addresses that cannot exist. */
+export function isLearntPage(page: ReadablePage, learnt: readonly MissingSignature[]): boolean {
+  if (learnt.length === 0) return false;
   const root = readTree(page);
   const title = readTitle(root);
   const words = readWords(root, longestText);
-  if (words.length < shortText) {
-    const shown = words.slice(0, shortText);
-    if (missingWords.test(shown) || /^(?:404|出错|错误|error)/iu.test(title)) return true;
-  }
   const likely = learnt.filter((known) => mayBeAlike({ title, length: words.length }, known));
   if (likely.length === 0) return false;
   const own = { title, length: words.length, marks: listMarks(words) };

@@ -36,7 +36,8 @@ const special: Readonly<Partial<Record<FailureCause, BackOff>>> = {
 const trusted = 3;
 
 /**
- * Milliseconds to wait after a failure, at least `retryAfterMs`; null where no time mends it, but a person or nothing.
+ * Milliseconds to wait after a failure, at least `retryAfterMs` (Infinity stays so: a person is to look); null where no
+ * time mends it, but a person or nothing.
  * `inARow` counts this failure: 1 for the first. For the same cause the wait never shrinks as `inARow` grows.
  */
 export function computeBackOff(

@@ -26,8 +26,16 @@ export function computeDelay({ crawlDelayMs, responseMs }: Pace, bounds = polite
   return Math.ceil(Math.max(crawlDelayMs ?? 0, clamped));
 }
 
+/** A page in a reader's browser that waited longer for each of its requests would give up. Milliseconds. */
+const longestPageMs = 1_000;
+
+/** Milliseconds between two requests of one page that a browser shows. */
+export function computePagePause(pace: Pace, bounds = politePace): number {
+  return Math.min(computeDelay(pace, bounds), longestPageMs);
+}
+
 /**
- * The same after so many requests without a pause, as a page makes them that a browser shows: their pauses in a row, up
+ * The same after so many requests in short order, as a page makes them that a browser shows: their pauses in a row, up
  * to the longest that the bounds know.
  */
 export function computeRest(pace: Pace, requests: number, bounds = politePace): number {

@@ -71,7 +71,8 @@ function judgeFailure(
 }
 
 function close(readyAt: string, waitMs: number | null, now: number): string {
-  return waitMs === null ? untilLookedAt : findLater(readyAt, now + waitMs);
+  if (waitMs === null || !Number.isFinite(waitMs)) return untilLookedAt;
+  return findLater(readyAt, now + waitMs);
 }
 
 function findLater(known: string, ms: number): string {

@@ -5,6 +5,8 @@ import type { ListedLink, PortalPage } from "./portal.ts";
 
 /** No list of one county is longer; a host that always has one more page is a trap. */
 const mostPages = 300;
+/** A list may go on behind a page of so many rows, however many more were asked for. */
+export const fullPage = 10;
 
 /** What a page of a list printed, and what is asked for next; null where the list says that it ends. */
 export interface ListStep {
@@ -12,6 +14,8 @@ export interface ListStep {
   readonly next: PageRequest | null;
   /** Page 0 and page 1 of some lists are the same, so that this one answer may repeat. */
   readonly mayRepeat?: boolean;
+  /** Rows of this page and those before it, where the list tells how many it has. */
+  readonly rows?: number;
 }
 
 /** The first data answer of a list whose page was only its shell. */
@@ -26,14 +30,19 @@ export function beginList(page: PortalPage, request: PageRequest): FoundAddress 
  */
 export function continueList(
   page: PortalPage,
-  { items, next, mayRepeat }: ListStep,
+  { items, next, mayRepeat, rows }: ListStep,
 ): readonly FoundAddress[] {
   const trail = page.trail ?? noTrail;
   if (next === null || items.length === 0 || trail.seen.length >= mostPages) return [];
   const mark = markItems(items);
   if (trail.seen.includes(mark) && mayRepeat !== true) return [];
-  const seen = [...trail.seen, mark];
-  return [{ request: next, role: "list", hints: page.hints, trail: { ...trail, seen } }];
+  const walked = { ...trail, seen: [...trail.seen, mark], ...(rows !== undefined && { rows }) };
+  return [{ request: next, role: "list", hints: page.hints, trail: walked }];
+}
+
+/** Rows that a list has printed with this page of so many: hosts give as few a page as they were set to. */
+export function countRows({ trail }: PortalPage, printed: number): number {
+  return (trail?.rows ?? 0) + printed;
 }
 
 /** The same for the same links, in whatever order they stand. */

@@ -1,7 +1,13 @@
 import type { PageRequest } from "../../corpus/address.ts";
 import { readLinks } from "../links/read-links.ts";
 import { resolveAddress } from "../links/resolve-address.ts";
-import { beginList, buildDataRequest, continueList, readReferer } from "./continue-list.ts";
+import {
+  beginList,
+  buildDataRequest,
+  continueList,
+  fullPage,
+  readReferer,
+} from "./continue-list.ts";
 import { findFurtherPages } from "./find-further-pages.ts";
 import type { ListedLink, Portal, PortalList, PortalPage } from "./portal.ts";
 import { parseLoose, readVariable } from "./read-embedded.ts";
@@ -65,8 +71,9 @@ function findNext(
     readNumber(body, ["pageSize"]) ?? pageSize,
   ];
   const total = readNumber(data, ["custom", "total"]) ?? readNumber(data, ["custom", "count"]);
-  // One page more than the count says, for lists that begin with 1.
-  const hasMore = total === null ? items.length >= size : index * size < total;
+  // One page more than the count says, for lists that begin with 1; hosts may give fewer rows than they are asked for.
+  const rows = Math.min(size, items.length);
+  const hasMore = total === null ? items.length >= Math.min(size, fullPage) : index * rows < total;
   return hasMore
     ? buildQuery(page.request.url, readReferer(page), { ...body, pageIndex: index + 1 })
     : null;

@@ -1,13 +1,11 @@
 import { noTrail, type FoundAddress, type Trail } from "../../corpus/address.ts";
 import { isSibling } from "../links/address-shape.ts";
-import { continueList, markItems, readReferer } from "./continue-list.ts";
+import { continueList, fullPage, markItems, readReferer } from "./continue-list.ts";
 import { findNextLink } from "./find-next-link.ts";
 import { pageTemplates } from "./page-templates.ts";
 import type { ListedLink, PortalPage } from "./portal.ts";
 import { readPageCount } from "./read-page-count.ts";
 
-/** A list so long may go on though nothing on its page says so. */
-const fullPage = 10;
 const pageWords =
   /下一?页|尾页|末页|共\s{0,3}\d{1,5}\s{0,3}页|第\s{0,3}\d{1,5}\s{0,3}页|(?:class|id)=["'][^"']{0,60}(?:pagination|pager|paging|fenye|pages?(?=["'\s_-]))|totalPages?|pageCount|countPage/iu;
 

@@ -1,7 +1,14 @@
 import type { FoundAddress, PageRequest } from "../../corpus/address.ts";
 import { columnTitle, reportTitle, shortTitle } from "../links/report-words.ts";
 import { readLinks } from "../links/read-links.ts";
-import { beginList, buildDataRequest, continueList, readReferer } from "./continue-list.ts";
+import {
+  beginList,
+  buildDataRequest,
+  continueList,
+  countRows,
+  fullPage,
+  readReferer,
+} from "./continue-list.ts";
 import type { Portal, PortalList, PortalPage } from "./portal.ts";
 import { parseLoose, readEmbedded, readVariable } from "./read-embedded.ts";
 import { readField, readJsonItems, readNumber } from "./read-json-items.ts";
@@ -9,7 +16,6 @@ import { readField, readJsonItems, readNumber } from "./read-json-items.ts";
 const marks = /window\._CONFIG|gkmlpt/u;
 const answers = /\/gkmlpt\/api\/all\/\d+/iu;
 const folder = /^(https?:\/\/[^?#]*?\/gkmlpt)(?:[/?#]|$)/iu;
-const pageSize = 100;
 const mostNodes = 20_000;
 const mostColumns = 20;
 
@@ -67,8 +73,14 @@ function isReportName(name: string): boolean {
 
 function readAnswer(page: PortalPage): PortalList {
   const data = parseLoose(page.text);
-  const items = readJsonItems(readArticles(data), readReferer(page));
-  return { items, more: continueList(page, { items, next: findNext(page, data) }) };
+  const articles = readArticles(data);
+  const items = readJsonItems(articles, readReferer(page));
+  const printed = Array.isArray(articles) ? articles.length : items.length;
+  const rows = countRows(page, printed);
+  const total = readNumber(data, ["classify", "post_count"]);
+  const isOver = total === null ? printed < fullPage : rows >= total;
+  const next = isOver ? null : buildNext(page);
+  return { items, more: continueList(page, { items, next, rows }) };
 }
 
 function readArticles(data: unknown): unknown {
@@ -82,11 +94,9 @@ function readArticles(data: unknown): unknown {
 }
 
 /** Page 0 is page 1: it is asked for from 1. */
-function findNext({ request, url }: PortalPage, data: unknown): PageRequest | null {
+function buildNext({ request, url }: PortalPage): PageRequest {
   const address = new URL(request.url);
   const number = Number(address.searchParams.get("page") ?? 1);
-  const total = readNumber(data, ["classify", "post_count"]) ?? 0;
-  if (number * pageSize >= total) return null;
   address.searchParams.set("page", String(number + 1));
   return buildDataRequest(address.href, request.headers["Referer"] ?? url);
 }

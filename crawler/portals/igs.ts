@@ -1,7 +1,13 @@
 import type { PageRequest } from "../../corpus/address.ts";
 import { readLinks } from "../links/read-links.ts";
 import { resolveAddress } from "../links/resolve-address.ts";
-import { beginList, buildDataRequest, continueList, readReferer } from "./continue-list.ts";
+import {
+  beginList,
+  buildDataRequest,
+  continueList,
+  fullPage,
+  readReferer,
+} from "./continue-list.ts";
 import { findFurtherPages } from "./find-further-pages.ts";
 import type { Portal, PortalList, PortalPage } from "./portal.ts";
 import { parseLoose, readVariable } from "./read-embedded.ts";
@@ -45,7 +51,7 @@ function readAnswer(page: PortalPage): PortalList {
   const items = readJsonItems(parseLoose(page.text), readReferer(page));
   const number = Number(new URL(page.request.url).searchParams.get("pageNumber") ?? 1);
   const next =
-    items.length >= pageSize
+    items.length >= fullPage
       ? buildSearch(page.request.url, readReferer(page), { pageNumber: String(number + 1) })
       : null;
   return { items, more: continueList(page, { items, next }) };

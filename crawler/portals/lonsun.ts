@@ -1,7 +1,13 @@
 import type { PageRequest } from "../../corpus/address.ts";
 import { readLinks } from "../links/read-links.ts";
 import { resolveAddress } from "../links/resolve-address.ts";
-import { beginList, buildDataRequest, continueList, readReferer } from "./continue-list.ts";
+import {
+  beginList,
+  buildDataRequest,
+  continueList,
+  fullPage,
+  readReferer,
+} from "./continue-list.ts";
 import { findFurtherPages } from "./find-further-pages.ts";
 import type { ListedLink, Portal, PortalList, PortalPage } from "./portal.ts";
 import { readVariable } from "./read-embedded.ts";
@@ -58,7 +64,7 @@ function findNext(page: PortalPage, items: readonly ListedLink[]): PageRequest |
     Number(query.get("pageSize") ?? pageSize),
   ];
   const count = readVariable(page.text, "pageCount");
-  const hasMore = count === null ? items.length >= size : index < Number(count);
+  const hasMore = count === null ? items.length >= Math.min(size, fullPage) : index < Number(count);
   return hasMore
     ? buildLabel(page.request.url, readReferer(page), { pageIndex: String(index + 1) })
     : null;

@@ -1,7 +1,14 @@
 import type { PageRequest } from "../../corpus/address.ts";
 import { readLinks } from "../links/read-links.ts";
 import { resolveAddress } from "../links/resolve-address.ts";
-import { beginList, buildDataRequest, continueList, readReferer } from "./continue-list.ts";
+import {
+  beginList,
+  buildDataRequest,
+  continueList,
+  countRows,
+  fullPage,
+  readReferer,
+} from "./continue-list.ts";
 import { findFurtherPages } from "./find-further-pages.ts";
 import type { Portal, PortalList, PortalPage } from "./portal.ts";
 import { parseLoose, readVariable } from "./read-embedded.ts";
@@ -49,11 +56,12 @@ function readAnswer(page: PortalPage): PortalList {
     Number(query.get("_pageSize") ?? pageSize),
   ];
   const total = readNumber(data, ["data", "total"]);
-  const hasMore = total === null ? items.length >= size : number * size < total;
+  const rows = countRows(page, items.length);
+  const hasMore = total === null ? items.length >= Math.min(size, fullPage) : rows < total;
   const next = hasMore
     ? buildSearch(page.request.url, readReferer(page), { page: number + 1, size })
     : null;
-  return { items, more: continueList(page, { items, next }) };
+  return { items, more: continueList(page, { items, next, rows }) };
 }
 
 function buildSearch(

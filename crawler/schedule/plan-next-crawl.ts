@@ -16,7 +16,7 @@ export interface NextCrawl {
  */
 export function planNextCrawl(row: SourceRow, now: string): NextCrawl {
   const { source, wantedAt, nextAt, lastFullAt: last } = row;
-  if (wantedAt !== null) return { at: Date.parse(now), cause: "request" };
+  if (wantedAt !== null) return { at: Date.parse(now), cause: row.wantedAs };
   const schedule = readSchedule(row.schedule);
   const times = { sourceId: source.id, last };
   const isFull = nextAt !== null && !isBeforeSchedule(schedule, { ...times, now: nextAt });

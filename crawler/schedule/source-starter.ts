@@ -6,8 +6,9 @@ import {
   listHalted,
   loadUnplanned,
   planVisit,
-  requestVisits,
+  resumeVisits,
 } from "../../corpus/store/schedule.ts";
+import { noteRefusal } from "../../corpus/store/source-refusals.ts";
 import type { RunCause } from "../../corpus/run.ts";
 import { computeNext, isNight } from "../../corpus/schedule/compute-next.ts";
 import { isBeforeSchedule } from "../../corpus/schedule/is-before-schedule.ts";
@@ -66,7 +67,7 @@ export class SourceStarter {
     const lost = await endLostRuns(store, this.#formatClock(-lostAfterMs));
     const running = new Set(crawler.listRunning());
     const ids = lost.filter((id) => !running.has(id));
-    await requestVisits(store, ids, this.#formatClock());
+    await resumeVisits(store, ids, this.#formatClock());
     for (const id of ids) report(`${id}: its crawl broke off and goes on`);
   }
 
@@ -81,13 +82,14 @@ export class SourceStarter {
     }
   }
 
-  /** Computes the next visit of sources that are new or have another schedule. */
+  /** Computes the next visit of sources that are new, have another schedule or were crawled by another process. */
   async planNew(): Promise<void> {
-    const { store } = this.#parts;
-    const now = this.#formatClock();
-    for (const { id, schedule, last } of await loadUnplanned(store)) {
-      const { at } = computeNext(readSchedule(schedule), { sourceId: id, last, now });
-      await planVisit(store, { id, schedule, nextAt: at });
+    for (const { id, schedule, last } of await loadUnplanned(this.#parts.store)) {
+      const times = { sourceId: id, last, now: this.#formatClock() };
+      const planned = computeNext(readSchedule(schedule), times).at;
+      // Before its first crawl everything of a source is due.
+      const nextAt = last === null ? planned : await this.#findEarlier(id, planned);
+      await planVisit(this.#parts.store, { id, schedule, nextAt });
     }
   }
 
@@ -134,7 +136,7 @@ export class SourceStarter {
         state === "stopped" && ids.includes(sourceId) && !halted.has(sourceId),
     );
     const unfinished = stopped.map(({ sourceId }) => sourceId);
-    await requestVisits(store, unfinished, this.#formatClock());
+    await resumeVisits(store, unfinished, this.#formatClock());
   }
 
   async #begin(claimed: ClaimedSource): Promise<void> {
@@ -152,9 +154,10 @@ export class SourceStarter {
 
   /** When the last full crawl ended, where this one only tries again what that one left; else null. */
   async #findRetried({ source, schedule, cause, isAgain }: ClaimedSource): Promise<string | null> {
-    if (cause !== "schedule" || isAgain) return null;
+    if (cause === "request" || (cause === "schedule" && isAgain)) return null;
     const { id } = source;
     const last = (await loadLastFullCrawls(this.#parts.store, id)).get(id) ?? null;
+    if (cause === "retry") return last;
     const times = { sourceId: id, last, now: this.#formatClock() };
     return isBeforeSchedule(readSchedule(schedule), times) ? last : null;
   }
@@ -164,7 +167,10 @@ export class SourceStarter {
     const reason = error instanceof Error ? error.message : String(error);
     if (this.#told.get(id) !== reason) this.#parts.report(`${id} does not begin: ${reason}`);
     this.#told.set(id, reason);
-    if (error instanceof SourceRefused) await this.#plan(id, { schedule, since: null });
+    if (!(error instanceof SourceRefused)) return;
+    const { refusal } = error;
+    await noteRefusal(this.#parts.store, { id, refusal, now: this.#formatClock() });
+    await this.#plan(id, { schedule, since: null });
   }
 
   async #plan(id: string, begun: BegunCrawl): Promise<void> {
@@ -172,16 +178,17 @@ export class SourceStarter {
     await planVisit(this.#parts.store, { id, schedule, nextAt: this.#computeNext(id, begun) });
   }
 
-  /** After a crawl: by the schedule, or earlier where addresses gave nothing and may be asked for again. */
   async #planAfter(id: string, begun: BegunCrawl): Promise<void> {
-    const { store } = this.#parts;
-    const { schedule } = begun;
-    const planned = this.#computeNext(id, begun);
-    const retry = planned === null ? null : await findNextRetry(store, id);
+    const nextAt = await this.#findEarlier(id, this.#computeNext(id, begun));
+    await planVisit(this.#parts.store, { id, schedule: begun.schedule, nextAt });
+  }
+
+  /** After a crawl: what is planned, or earlier where addresses gave nothing and may be asked for again. */
+  async #findEarlier(id: string, planned: string | null): Promise<string | null> {
+    const retry = planned === null ? null : await findNextRetry(this.#parts.store, id);
     const soonest = this.#formatClock(leastRetryMs);
     const again = retry === null || retry > soonest ? retry : soonest;
-    const isEarlier = planned !== null && again !== null && again < planned;
-    await planVisit(store, { id, schedule, nextAt: isEarlier ? again : planned });
+    return planned !== null && again !== null && again < planned ? again : planned;
   }
 
   /** The next visit of a source that is visited now. */

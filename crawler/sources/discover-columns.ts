@@ -65,6 +65,8 @@ export interface DiscoveryDeps extends VisitorDeps {
   readonly gazetteer: Gazetteer;
   /** How the pages are read; by HTTP where it is left out. */
   readonly render?: Render;
+  /** Whose portal it is, where that is known: it may bound which hosts are its own. */
+  readonly division?: string | null;
   /** Called before each page. */
   readonly onProgress?: (progress: DiscoveryProgress) => void;
 }
@@ -90,7 +92,8 @@ interface Step {
 export async function discoverColumns(entry: string, deps: DiscoveryDeps): Promise<Discovery> {
   const visitor = new PoliteVisitor(deps);
   deps.onProgress?.({ url: entry, pages: 0, waiting: 0, found: 0 });
-  const home = await visitor.fetchPage(entry, { entry, render: deps.render ?? "http" });
+  const { render = "http", division = null } = deps;
+  const home = await visitor.fetchPage(entry, { entry, render, division });
   return new DiscoveryWalk(entry, { home, visitor, deps }).run();
 }
 
@@ -161,8 +164,9 @@ class DiscoveryWalk {
     this.#deps.onProgress?.({ url, ...progress, found: this.#columns.length });
     this.#pages++;
     try {
-      const { render = "http" } = this.#deps;
-      const visited = await this.#visitor.fetchPage(url, { entry: this.#entry, render });
+      const { render = "http", division = null } = this.#deps;
+      const scope = { entry: this.#entry, render, division };
+      const visited = await this.#visitor.fetchPage(url, scope);
       if (address.role === "column") this.#keep(step, visited);
       else this.#collect(visited, address);
     } catch (error) {
@@ -183,7 +187,12 @@ class DiscoveryWalk {
       const { url } = address.request;
       const key = buildEntryKey(url);
       const isFar = (address.trail?.steps ?? 0) > discoveryBounds.steps;
-      if (isFar || this.#known.has(key) || !isInScope(url, { entry: this.#entry })) continue;
+      if (
+        isFar ||
+        this.#known.has(key) ||
+        !isInScope(url, { entry: this.#entry, division: this.#deps.division ?? null })
+      )
+        continue;
       this.#known.add(key);
       this.#waiting.push({ address, via: visited.url });
     }

@@ -7,6 +7,7 @@ import type { Rendered } from "../browser/rendered.ts";
 import type { Fetched, HostHabits } from "../http/exchange.ts";
 import type { HttpClient } from "../http/http-client.ts";
 import { isInScope } from "../links/is-in-scope.ts";
+import { computePagePause, type PaceBounds } from "../manners/compute-delay.ts";
 import type { RobotsRules } from "../manners/parse-robots.ts";
 
 export interface FetchDeps {
@@ -15,10 +16,13 @@ export interface FetchDeps {
   readonly openRenderer?: () => Promise<Renderer>;
   /** Its reason is thrown on abort. */
   readonly signal: AbortSignal;
+  /** Polite where it is left out. */
+  readonly pace?: PaceBounds;
 }
 
 /** Whose page it is; pages are fetched by HTTP and are of no source yet where nothing else is said. */
-export type VisitScope = Pick<Source, "entry"> & Partial<Pick<Source, "id" | "render">>;
+export type VisitScope = Pick<Source, "entry"> &
+  Partial<Pick<Source, "id" | "render" | "division">>;
 
 /**
  * How a host is asked for an address; `robots` judges redirects, and what a page asks for that a browser shows. It is
@@ -28,12 +32,14 @@ export interface Asking {
   readonly scope: VisitScope;
   readonly robots: RobotsRules | null;
   readonly habits: HostHabits;
+  /** How long the host takes to answer, null where that is not known. Milliseconds. */
+  readonly responseMs: number | null;
 }
 
 /** What fetches an address as its source is to be read. Throws FetchFailed where it needs a browser and there is none. */
 export async function openFetch(
-  { scope, robots, habits }: Asking,
-  { client, signal, openRenderer = openNone }: FetchDeps,
+  { scope, robots, habits, responseMs }: Asking,
+  { client, signal, openRenderer = openNone, pace }: FetchDeps,
 ): Promise<(url: string) => Promise<Fetched | Rendered>> {
   const options = { habits, signal };
   if (robots === null)
@@ -47,7 +53,8 @@ export async function openFetch(
     // Other hosts have a robots.txt and a pause of their own, which nobody keeps here.
     const mayFetch = (target: string) =>
       new URL(target).host === host && isInScope(target, scope) && mayFollow(target);
-    return renderer.render(buildRequest(url), { ...options, mayFollow, mayFetch });
+    const pauseMs = computePagePause({ crawlDelayMs: robots.crawlDelayMs, responseMs }, pace);
+    return renderer.render(buildRequest(url), { ...options, mayFollow, mayFetch, pauseMs });
   };
 }
 

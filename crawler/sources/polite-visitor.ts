@@ -1,29 +1,33 @@
+import type { FailureCause } from "../../corpus/failure.ts";
+import type { HostRecord, HostState } from "../../corpus/frontier.ts";
 import { countRequests } from "../browser/count-requests.ts";
 import type { Rendered } from "../browser/rendered.ts";
 import { decodePage } from "../http/decode-page.ts";
-import type { Fetched, HostHabits } from "../http/exchange.ts";
+import { parseHostNotes, parseHostRobots } from "../crawl/host-notes.ts";
+import type { Fetched } from "../http/exchange.ts";
 import { buildFailure, FetchFailed } from "../http/fetch-failed.ts";
 import { findPageRedirect } from "../http/find-page-redirect.ts";
-import { noHabits } from "../http/http-client.ts";
 import { isInScope } from "../links/is-in-scope.ts";
 import { isMissingPage } from "../links/missing-page.ts";
 import { averageResponse } from "../manners/average-response.ts";
-import { computeRest, type PaceBounds, politePace } from "../manners/compute-delay.ts";
+import { computeRest, politePace } from "../manners/compute-delay.ts";
 import { detectChallenge } from "../manners/detect-challenge.ts";
-import { buildHostProfile, type HostProfile, judgeHost } from "../manners/judge-host.ts";
+import { judgeHost, untilLookedAt } from "../manners/judge-host.ts";
 import { parseRobots, type RobotsRules } from "../manners/parse-robots.ts";
 import { buildRobotsRecord } from "../manners/robots-record.ts";
+import { type AskedHosts, openOwnHosts } from "./asked-hosts.ts";
 import { buildEntryKey } from "./build-entry-key.ts";
 import { keepVisit, type VisitKeeping } from "./keep-visit.ts";
 import { type Asking, type FetchDeps, openFetch, type VisitScope } from "./open-fetch.ts";
 
-/** `wait` takes milliseconds, `now` is the clock in milliseconds since 1970, `pace` is polite where it is left out. */
+/** `wait` takes milliseconds, `now` is the clock in milliseconds since 1970. */
 export interface VisitorDeps extends FetchDeps {
   readonly wait: (ms: number) => Promise<void>;
   readonly now: () => number;
-  readonly pace?: PaceBounds;
   /** Left out where nothing is kept. */
   readonly keeping?: VisitKeeping;
+  /** Left out where nobody else asks them. */
+  readonly hosts?: AskedHosts;
 }
 
 /** A page as it was shown in the end: `url` is where it lay. */
@@ -33,28 +37,23 @@ export interface VisitedPage {
   readonly mediaType: string;
 }
 
-interface Host {
-  profile: HostProfile;
-  robots: RobotsRules | null;
-  responseMs: number | null;
-  habits: HostHabits;
-  lastFailure: FetchFailed | null;
-}
-
 const mostHops = 5;
 /** A host that asks for more patience than this is not waited for. */
 const longestWaitMs = 60_000;
 
 /**
- * Asks for one page after the other, of a few hosts and without the frontier: robots.txt first, the pause of every host
- * between its requests, nothing more of one that asks for proof of a person or keeps failing.
+ * Asks for one page after the other, of a few hosts and without their addresses in the frontier: robots.txt first, the
+ * pause of every host between its requests, nothing more of one that asks for proof of a person or keeps failing.
  */
 export class PoliteVisitor {
   readonly #deps: VisitorDeps;
-  readonly #hosts = new Map<string, Host>();
+  readonly #hosts: AskedHosts;
+  readonly #robots = new Map<string, RobotsRules>();
+  readonly #lastFailures = new Map<string, FetchFailed>();
 
   constructor(deps: VisitorDeps) {
     this.#deps = deps;
+    this.#hosts = deps.hosts ?? openOwnHosts(deps.now);
   }
 
   /**
@@ -92,24 +91,38 @@ export class PoliteVisitor {
     const verdict = robots.judge(url);
     if (verdict === "forbidden")
       throw buildFailure("robots", `robots.txt of ${new URL(url).host} forbids ${url}.`);
-    if (verdict === "unknown") {
-      const words = `robots.txt of ${new URL(url).host} cannot be read, so that nothing is asked of it for now.`;
-      const failed = buildFailure("robots-unreachable", words);
-      this.#note(this.#getHost(url), failed);
-      throw failed;
-    }
+    if (verdict === "unknown") throw buildUnreadable(url);
     return this.#ask(url, { scope, robots });
   }
 
   async #loadRobots(url: string, scope: VisitScope): Promise<RobotsRules> {
-    const host = this.#getHost(url);
-    if (host.robots && host.robots.freshUntil > this.#deps.now()) return host.robots;
+    const { now } = this.#deps;
+    const { host: name } = new URL(url);
+    const own = this.#robots.get(name) ?? (await this.#readRobots(url));
+    const robots = own && own.freshUntil > now() ? own : await this.#fetchRobots(url, scope);
+    this.#robots.set(name, robots);
+    return robots;
+  }
+
+  /** Those that another has asked for; null where they are too old. */
+  async #readRobots(url: string): Promise<RobotsRules | null> {
+    const host = await this.#hosts.take(url);
+    await this.#hosts.give(host);
+    return parseHostRobots(host, this.#deps.now());
+  }
+
+  async #fetchRobots(url: string, scope: VisitScope): Promise<RobotsRules> {
+    const { now } = this.#deps;
     const { status, body } = await this.#askRobots(new URL("/robots.txt", url).href, scope);
-    const record = buildRobotsRecord({ status, body, fetchedAt: this.#deps.now() });
-    host.robots = parseRobots(record);
+    const record = buildRobotsRecord({ status, body, fetchedAt: now() });
+    const robots = parseRobots(record);
+    const host = await this.#hosts.take(url);
+    const learnt = { ...host, robots: JSON.stringify(record) };
+    const failed = robots.judge(url) === "unknown" ? buildUnreadable(url) : null;
     // The pause that it asks for begins with itself.
-    if (host.robots.crawlDelayMs !== null) this.#note(host, null);
-    return host.robots;
+    const isTelling = failed !== null || robots.crawlDelayMs !== null;
+    await this.#hosts.give(isTelling ? this.#judge(learnt, { failed, fetched: null }) : learnt);
+    return robots;
   }
 
   /** RFC 9309 §2.3.1.2: at least five redirects are followed, to other hosts too, which stay those of the source here. */
@@ -132,11 +145,7 @@ export class PoliteVisitor {
 
   /** One request, after the pause that its host is owed; what came is archived. */
   async #ask(url: string, asking: Pick<Asking, "scope" | "robots">): Promise<Fetched | Rendered> {
-    const host = this.#getHost(url);
-    const fetch = await openFetch({ ...asking, habits: host.habits }, this.#deps);
-    await this.#pause(host, new URL(url).host);
-    const { fetched, failed } = await fetchQuietly(() => fetch(url));
-    this.#note(host, failed, fetched);
+    const { fetched, failed } = await this.#askHost(url, asking);
     const { keeping } = this.#deps;
     if (fetched !== null && keeping) {
       const { id: source = null } = asking.scope;
@@ -146,39 +155,69 @@ export class PoliteVisitor {
     return fetched;
   }
 
-  async #pause(host: Host, name: string): Promise<void> {
-    const now = this.#deps.now();
-    const [closedMs, pausedMs] = [host.profile.readyAt, host.profile.pacedUntil].map(
-      (at) => Date.parse(at) - now,
-    );
-    const waitMs = Math.max(closedMs ?? 0, pausedMs ?? 0);
-    if (host.lastFailure && (closedMs ?? 0) > longestWaitMs) {
-      const { failure, message } = host.lastFailure;
-      throw buildFailure(failure, `${name} is left alone for now: ${message}`);
+  async #askHost(url: string, asking: Pick<Asking, "scope" | "robots">): Promise<Asked> {
+    const host = await this.#hosts.take(url);
+    let kept = host;
+    try {
+      const { habits } = parseHostNotes(host);
+      const { responseMs } = host;
+      const fetch = await openFetch({ ...asking, habits, responseMs }, this.#deps);
+      await this.#pause(host);
+      // Where it is broken off something may have been asked all the same.
+      kept = { ...host, pacedUntil: this.#judge(host, { failed: null, fetched: null }).pacedUntil };
+      const asked = await fetchQuietly(() => fetch(url));
+      kept = this.#judge(host, asked);
+      return asked;
+    } finally {
+      await this.#hosts.give(kept);
     }
+  }
+
+  async #pause({ name, state, reason, readyAt, pacedUntil }: HostRecord): Promise<void> {
+    const now = this.#deps.now();
+    const [closedMs = 0, pausedMs = 0] = [readyAt, pacedUntil].map((at) => Date.parse(at) - now);
+    if (closedMs > longestWaitMs) {
+      const last = this.#lastFailures.get(name);
+      const failure = closedBy[state] ?? last?.failure ?? "too-many-requests";
+      const until = readyAt === untilLookedAt ? "a person has looked" : readyAt;
+      const words = last?.message ?? reason ?? "it has failed too often.";
+      throw buildFailure(failure, `${name} is left alone until ${until}: ${words}`);
+    }
+    const waitMs = Math.max(closedMs, pausedMs);
     if (waitMs > 0) await this.#deps.wait(waitMs);
   }
 
-  #note(host: Host, failed: FetchFailed | null, fetched: Fetched | Rendered | null = null): void {
+  /** What is known of a host after a request. */
+  #judge(host: HostRecord, { failed, fetched }: Outcome): HostRecord {
     const { now, pace = politePace } = this.#deps;
     const answered = fetched?.exchanges.at(-1);
-    if (answered) host.responseMs = averageResponse(host.responseMs, answered.totalMs);
-    if (fetched) host.habits = fetched.habits;
-    if (failed) host.lastFailure = failed;
-    const known = { crawlDelayMs: host.robots?.crawlDelayMs ?? null, responseMs: host.responseMs };
-    const outcome = { failed, delayMs: computeRest(known, countRequests(fetched), pace) };
-    host.profile = judgeHost(host.profile, outcome, now());
+    if (failed) this.#lastFailures.set(host.name, failed);
+    const responseMs = answered
+      ? averageResponse(host.responseMs, answered.totalMs)
+      : host.responseMs;
+    const notes = parseHostNotes(host);
+    const habits = fetched ? JSON.stringify({ ...notes, habits: fetched.habits }) : host.habits;
+    const crawlDelayMs = parseHostRobots(host, now())?.crawlDelayMs ?? null;
+    const delayMs = computeRest({ crawlDelayMs, responseMs }, countRequests(fetched), pace);
+    return { ...host, responseMs, habits, ...judgeHost(host, { failed, delayMs }, now()) };
   }
+}
 
-  #getHost(url: string): Host {
-    const { host: name } = new URL(url);
-    const known = this.#hosts.get(name);
-    if (known) return known;
-    const profile = buildHostProfile(this.#deps.now());
-    const host = { profile, robots: null, responseMs: null, habits: noHabits, lastFailure: null };
-    this.#hosts.set(name, host);
-    return host;
-  }
+/** How a request ended. */
+interface Outcome {
+  readonly fetched: Fetched | Rendered | null;
+  readonly failed: FetchFailed | null;
+}
+
+/** Why a host that is not open is left alone. */
+const closedBy: Readonly<Partial<Record<HostState, FailureCause>>> = {
+  challenged: "challenge",
+  lost: "domain-lost",
+};
+
+function buildUnreadable(url: string): FetchFailed {
+  const words = `robots.txt of ${new URL(url).host} cannot be read, so that nothing is asked of it for now.`;
+  return buildFailure("robots-unreachable", words);
 }
 
 /** What came, and why it is no page; one of them at least is not null. */

@@ -58,6 +58,7 @@ function buildLargePortal(host: string, count: number, template: readonly string
     year: 2023,
     attachments: [],
     facts: null,
+    byRecognition: false,
   }));
   return {
     id: source.id,

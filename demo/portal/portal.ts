@@ -43,8 +43,10 @@ export interface TruthReport {
   readonly year: number;
   /** Addresses of its attachments. */
   readonly attachments: readonly string[];
-  /** What its tables print by `table.row.column`; null for a blank cell. Absent where it is a picture or a scan. */
+  /** What its tables print by `table.row.column`; null for a blank cell. */
   readonly facts: Readonly<Record<string, number | null>> | null;
+  /** Whether it is a picture or a scan: only recognition of text reads its numbers. */
+  readonly byRecognition: boolean;
 }
 
 /** A portal: its hosts, the sources that lead into it, what can be found there, and what must not be taken for a report. */

@@ -1,5 +1,6 @@
 import { buildEarlierPortal } from "./earlier-portal.ts";
 import { families } from "./family-list.ts";
+import { buildKeptPortal } from "./kept-portal.ts";
 import type { Portal } from "./portal.ts";
 import { buildPortal } from "./site/build-portal.ts";
 import { damageReports } from "./site/damage-reports.ts";
@@ -7,8 +8,11 @@ import { planSite } from "./site/plan-site.ts";
 import type { SitePlan } from "./site/site.ts";
 import { buildChangingPortal, buildSeasonalPortal } from "./timed-portals.ts";
 
+/** Where the portal of files that are written already stands among the others. */
+export const keptPlace = families.length + 1;
+
 /**
- * One portal of every family, one that changes, one whose reports appear day by day and one of earlier years; no two have a report of the same
+ * One portal of every family, one that changes, one with files of other programs, one whose reports appear day by day and one of earlier years; no two have a report of the same
  * body. The same seed always gives the same portals. `startsAt` (milliseconds since 1970) begins the changes; without it
  * nothing changes.
  */
@@ -22,6 +26,7 @@ export function buildFamilyPortals(
   return [
     ...portals,
     buildChangingPortal(seed, families.length, startsAt),
+    buildKeptPortal(keptPlace),
     buildSeasonalPortal(seed, families.length + 1),
     buildEarlierPortal(seed, families.length + 2),
   ];
@@ -33,7 +38,7 @@ function choosePlan(
   { behaviours }: { readonly behaviours: readonly number[] },
 ): SitePlan {
   if (behaviours.includes(20))
-    return { ...plan, reports: plan.reports.map((report) => ({ ...report, facts: null })) };
+    return { ...plan, reports: plan.reports.map((report) => ({ ...report, isPicture: true })) };
   if (behaviours.includes(21)) return { ...plan, reports: damageReports(plan.reports, plan.seed) };
   return plan;
 }

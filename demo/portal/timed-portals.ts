@@ -1,11 +1,15 @@
+import { createRandom } from "../generator/random.ts";
 import { plain } from "./families/plain.ts";
+import { trs } from "./families/trs.ts";
 import type { Portal, TruthReport } from "./portal.ts";
 import { buildPortal } from "./site/build-portal.ts";
 import { correctReport } from "./site/correct-report.ts";
+import { planSeason } from "./site/plan-season.ts";
 import { planSite } from "./site/plan-site.ts";
 import type { Family, SitePlan } from "./site/site.ts";
 
 const day = 86_400_000;
+const officeHours = 8;
 
 /** What happens to one report of a portal; `at` is in milliseconds since 1970. */
 export interface PlannedChange {
@@ -67,11 +71,13 @@ export function buildChangingPortal(seed: number, at: number, startsAt: number):
 
 /** A portal whose reports appear on the days that they are dated, as those of a season do. Its `truth` is that of the end. */
 export function buildSeasonalPortal(seed: number, at: number): TimedPortal {
-  const plan = planSite({ id: "season", at, seed, years: [2022, 2023] });
-  const family: Family = { ...plain, name: "season", behaviours: [35] };
+  const plan = planSeason(seed, at);
+  const family: Family = { ...trs, name: "season", behaviours: [35] };
   const days = [...new Set(plan.reports.map(({ published }) => published))].toSorted();
+  const random = createRandom(seed);
   const stages = days.map((date) => ({
-    from: Date.parse(`${date}T01:00:00Z`),
+    // While its offices are open, in China.
+    from: Date.parse(`${date}T01:00:00Z`) + random.below(officeHours * 60) * 60_000,
     plan: { ...plan, reports: plan.reports.filter(({ published }) => published <= date) },
     family,
   }));

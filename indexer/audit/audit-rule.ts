@@ -1,6 +1,6 @@
 import type { Agency } from "../../corpus/agency.ts";
 import type { Level } from "../../corpus/division.ts";
-import type { Fact } from "../../corpus/fact.ts";
+import type { UnplacedFact } from "../../corpus/fact.ts";
 import type { Finding } from "../../corpus/finding.ts";
 import type { Form, FormId } from "../../corpus/forms/form.ts";
 import type { Section } from "../../corpus/section.ts";
@@ -23,7 +23,7 @@ export interface TableRule extends AuditRule {
 
 /** One report with all that rules look at. `agency`, `level` and `year` are null where they are not known. */
 export interface ReportToAudit {
-  readonly facts: readonly Fact[];
+  readonly facts: readonly UnplacedFact[];
   readonly form: Form | null;
   readonly preamble: string | null;
   readonly sections: readonly Section[];
@@ -52,7 +52,7 @@ export interface AuditedReport {
   readonly agencyId: string;
   readonly year: number;
   readonly form: FormId | null;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly UnplacedFact[];
   readonly reorganized?: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { buildFactKey, type Fact, type TableKey } from "../../corpus/fact.ts";
+import { buildFactKey, type TableKey, type UnplacedFact } from "../../corpus/fact.ts";
 import type { Finding } from "../../corpus/finding.ts";
 import type { FormColumn } from "../../corpus/forms/form.ts";
 import { forms } from "../../corpus/forms/forms.ts";
@@ -40,7 +40,7 @@ export function checkCounts(table: FactTable): readonly Finding[] {
     .flatMap((key) => checkTable(tables[key], table.listFacts(key)));
 }
 
-function checkTable(name: string, facts: readonly Fact[]): readonly Finding[] {
+function checkTable(name: string, facts: readonly UnplacedFact[]): readonly Finding[] {
   const wrong = facts.flatMap((fact) => {
     const fault = findFault(fact);
     return fault === null ? [] : [buildFault(name, fact, fault)];
@@ -60,7 +60,7 @@ function checkTable(name: string, facts: readonly Fact[]): readonly Finding[] {
   ];
 }
 
-function findFault({ table, row, column, value, unit }: Fact): string | null {
+function findFault({ table, row, column, value, unit }: UnplacedFact): string | null {
   if (value === null) return null;
   const rules = special.get(`${table}.${column}`);
   if (value < 0 && rules?.signed !== true) return "不应是负数";
@@ -72,7 +72,7 @@ function findFault({ table, row, column, value, unit }: Fact): string | null {
   return Number.isInteger(value) || isMoney ? null : "应是整数";
 }
 
-function buildFault(name: string, fact: Fact, fault: string): Finding {
+function buildFault(name: string, fact: UnplacedFact, fault: string): Finding {
   return {
     rule: "T2-b",
     verdict: "fails",

@@ -1,26 +1,26 @@
-import type { Fact, TableKey } from "../../corpus/fact.ts";
+import type { TableKey, UnplacedFact } from "../../corpus/fact.ts";
 
 /** Where a number stands: table, row and column by their keys. */
-export type FactAddress = Pick<Fact, "table" | "row" | "column">;
+export type FactAddress = Pick<UnplacedFact, "table" | "row" | "column">;
 
-type Row = Map<string, Fact>;
+type Row = Map<string, UnplacedFact>;
 
 /** The facts of a report by their keys. */
 export class FactTable {
   readonly #tables = new Map<TableKey, Map<string, Row>>();
 
-  constructor(facts: readonly Fact[]) {
+  constructor(facts: readonly UnplacedFact[]) {
     for (const fact of facts) {
       const rows = this.#tables.get(fact.table) ?? new Map<string, Row>();
       this.#tables.set(fact.table, rows);
-      const row = rows.get(fact.row) ?? new Map<string, Fact>();
+      const row = rows.get(fact.row) ?? new Map<string, UnplacedFact>();
       rows.set(fact.row, row);
       row.set(fact.column, fact);
     }
   }
 
   /** The fact, or null where the table does not print it. */
-  find({ table, row, column }: FactAddress): Fact | null {
+  find({ table, row, column }: FactAddress): UnplacedFact | null {
     return this.#tables.get(table)?.get(row)?.get(column) ?? null;
   }
 
@@ -39,7 +39,7 @@ export class FactTable {
   }
 
   /** The facts of a table, row by row. */
-  listFacts(table: TableKey): readonly Fact[] {
+  listFacts(table: TableKey): readonly UnplacedFact[] {
     return [...(this.#tables.get(table)?.values() ?? [])].flatMap((row) => [...row.values()]);
   }
 }

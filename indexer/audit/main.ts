@@ -1,4 +1,4 @@
-import type { Fact } from "../../corpus/fact.ts";
+import type { UnplacedFact } from "../../corpus/fact.ts";
 import type { Finding } from "../../corpus/finding.ts";
 import type { Form } from "../../corpus/forms/form.ts";
 import type { AuditedReport, ReportReading, ReportToAudit } from "./audit-rule.ts";
@@ -8,7 +8,7 @@ import { readClaims } from "./prose/read-claims.ts";
 import { findGap } from "./years/find-gap.ts";
 
 /** Checks the numbers of one report against each other: one finding per equation. No tables, no equations. */
-export function auditFacts(facts: readonly Fact[], form: Form | null): readonly Finding[] {
+export function auditFacts(facts: readonly UnplacedFact[], form: Form | null): readonly Finding[] {
   const table = new FactTable(facts);
   return tableRules.flatMap((rule) => rule.check(table, form));
 }

@@ -1,4 +1,4 @@
-import { listNameForms } from "../place-pinyin.ts";
+import { listNameForms } from "../places/place-pinyin.ts";
 import type { Syllables } from "./syllables.ts";
 
 /**

@@ -34,6 +34,11 @@ export class SpelledWords {
 
   /** `lines` are `word count kind`, as jieba's dictionary has them. */
   constructor(lines: Iterable<string>) {
+    this.add(lines);
+  }
+
+  /** More lines. */
+  add(lines: Iterable<string>): void {
     for (const line of lines) {
       const [word = "", count = "0"] = line.split(" ", 2);
       if (!/^\p{Script=Han}{2,8}$/u.test(word)) continue;

@@ -1,4 +1,4 @@
-import { codesOnly } from "../region-names.ts";
+import { codesOnly } from "../places/region-names.ts";
 import { foldQuery } from "../language/fold-query.ts";
 import type { Span, TextNode, TypedText } from "../language/parsed-query.ts";
 import { QueryReader } from "../language/query-reader.ts";

@@ -19,11 +19,15 @@ export interface EngineClient {
   ) => Promise<Result>;
   /** Sends a search the short way and returns the parsed answer. */
   readonly post: (path: string, body: unknown) => Promise<unknown>;
+  /** Sends lines of JSON the same way, and waits for an engine that is starting again. */
+  readonly postLines: (path: string, lines: Buffer) => Promise<unknown>;
 }
 
 const requestTimeout = 30_000;
 /** The engine itself stops ranking after 300 ms. */
 const searchTimeout = 5000;
+/** Some megabytes of documents, over a slow line too. */
+const linesTimeout = 120_000;
 
 /** A search that meets a restart waits for it: a restart takes about 0.2 s. */
 export const readPatience = 1500;
@@ -42,11 +46,19 @@ export function openEngineClient({ url, key }: EngineAddress): EngineClient {
     url,
     call: (request, patience = readPatience) => callPatiently(() => request(client), url, patience),
     post: (path, body) => {
-      const text = JSON.stringify(body);
+      const text = { type: "application/json", content: JSON.stringify(body) } as const;
       return callPatiently(
         async () => readAnswer(await send(path, text, searchTimeout), url),
         url,
         readPatience,
+      );
+    },
+    postLines: (path, lines) => {
+      const body = { type: "application/x-ndjson", content: lines } as const;
+      return callPatiently(
+        async () => readAnswer(await send(path, body, linesTimeout), url),
+        url,
+        writePatience,
       );
     },
   };

@@ -18,11 +18,20 @@ export class NoAnswer extends Error {
   }
 }
 
-/** Sends JSON with POST. @throws NoAnswer */
-export type Transport = (path: string, body: string, timeout: number) => Promise<TransportAnswer>;
+/** What is sent: JSON, or lines of it. */
+export type TransportBody =
+  | { readonly type: "application/json"; readonly content: string }
+  | { readonly type: "application/x-ndjson"; readonly content: Buffer };
+
+/** Sends with POST; `timeout` is in milliseconds. @throws NoAnswer */
+export type Transport = (
+  path: string,
+  body: TransportBody,
+  timeout: number,
+) => Promise<TransportAnswer>;
 
 /**
- * Opens a short way to the engine for searches: kept connections of node:http, at 0.6 of what `fetch` and the client
+ * Opens a short way to the engine for searches and documents: kept connections of node:http, at 0.6 of what `fetch` and the client
  * around it cost. It asks for no compression: chunked gzip would wait some 40 ms for a delayed acknowledgement.
  */
 export function openTransport(url: string, key: string): Transport {
@@ -30,13 +39,16 @@ export function openTransport(url: string, key: string): Transport {
   const { request, Agent } = base.protocol === "https:" ? https : http;
   const agent = new Agent({ keepAlive: true });
   const shared = {
-    "content-type": "application/json",
     "accept-encoding": "identity",
     ...(key !== "" && { authorization: `Bearer ${key}` }),
   };
   return (path, body, timeout) =>
     new Promise((resolve, reject) => {
-      const headers = { ...shared, "content-length": Buffer.byteLength(body) };
+      const headers = {
+        ...shared,
+        "content-type": body.type,
+        "content-length": Buffer.byteLength(body.content),
+      };
       const fail = (cause: unknown): void => reject(readFailure(cause));
       const outgoing = request(
         new URL(path, base),
@@ -59,7 +71,7 @@ export function openTransport(url: string, key: string): Transport {
         clearTimeout(timer);
         fail(error);
       });
-      outgoing.end(body);
+      outgoing.end(body.content);
     });
 }
 

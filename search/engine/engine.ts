@@ -1,5 +1,6 @@
-import type { IndexName } from "../index-settings.ts";
-import type { ReportDocument, SectionDocument } from "../section-document.ts";
+import type { IndexName } from "../documents/index-settings.ts";
+import type { ReportDocument, SectionDocument } from "../documents/section-document.ts";
+import type { ReadyDocument } from "./ready-document.ts";
 
 /** The documents of each index. */
 export interface IndexDocuments {
@@ -40,10 +41,10 @@ export interface EngineStats {
   readonly indexing: boolean;
 }
 
-/** Documents may come as a list or one after the other. */
+/** Documents may come as a list or one after the other, and written already. */
 export type DocumentsOf<Name extends IndexName> =
-  | Iterable<IndexDocuments[Name]>
-  | AsyncIterable<IndexDocuments[Name]>;
+  | Iterable<IndexDocuments[Name] | ReadyDocument>
+  | AsyncIterable<IndexDocuments[Name] | ReadyDocument>;
 
 /** Writes to the indexes that a rebuild makes beside the live ones. */
 export interface RebuildWriter {
@@ -74,6 +75,8 @@ export interface Engine {
   ) => Promise<number>;
   /** Unknown ids are no error. */
   readonly deleteDocuments: (index: IndexName, ids: readonly string[]) => Promise<void>;
+  /** When documents or settings of an index changed last, as the engine writes it: another text for every change. */
+  readonly fetchChangedAt: (index: IndexName) => Promise<string>;
   readonly countDocuments: (index: IndexName) => Promise<number>;
   /**
    * Builds both indexes anew beside the live ones, compares counts, and swaps them in one step: searches see the

@@ -1,6 +1,6 @@
 import type { Settings } from "meilisearch";
 import { isDeepStrictEqual } from "node:util";
-import { buildIndexSettings, indexNames, type IndexName } from "../index-settings.ts";
+import { buildIndexSettings, indexNames, type IndexName } from "../documents/index-settings.ts";
 import { writePatience, type EngineClient } from "./engine-client.ts";
 import { EngineRefused } from "./engine-errors.ts";
 import { waitForTasks } from "./wait-for-tasks.ts";

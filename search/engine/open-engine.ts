@@ -1,4 +1,4 @@
-import { indexNames, type IndexName } from "../index-settings.ts";
+import { indexNames, type IndexName } from "../documents/index-settings.ts";
 import {
   openEngineClient,
   writePatience,
@@ -37,6 +37,7 @@ export async function openEngine(address: EngineAddress): Promise<Engine> {
     ensureIndexes: () => ensureIndexes(engine),
     addDocuments: (index, documents) => addDocuments(engine, index, documents),
     deleteDocuments: (index, ids) => deleteDocuments(engine, index, ids),
+    fetchChangedAt: (index) => fetchChangedAt(engine, index),
     countDocuments: (index) => countDocuments(engine, index),
     rebuild: (build) => rebuildIndexes(engine, build),
   };
@@ -73,6 +74,11 @@ async function fetchStats(engine: EngineClient, version: string): Promise<Engine
     documents: { sections: count("sections"), reports: count("reports") },
     indexing: indexNames.some((index) => indexes[index]?.isIndexing === true),
   };
+}
+
+async function fetchChangedAt(engine: EngineClient, index: IndexName): Promise<string> {
+  const { updatedAt } = await engine.call((client) => client.index(index).getRawInfo());
+  return updatedAt;
 }
 
 async function addDocuments<Name extends IndexName>(

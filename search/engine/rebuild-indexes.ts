@@ -1,4 +1,4 @@
-import { indexNames, type IndexName } from "../index-settings.ts";
+import { indexNames, type IndexName } from "../documents/index-settings.ts";
 import { writePatience, type EngineClient } from "./engine-client.ts";
 import type { RebuildWriter } from "./engine.ts";
 import { RebuildIncomplete } from "./engine-errors.ts";

@@ -24,19 +24,23 @@ const thousands = /,(?=\p{Nd}{3})/gu;
  * number with its decimals is one unit, with or without marks of thousands.
  */
 export function readUnits(text: string): readonly TextUnit[] {
-  const plain = text
-    .replaceAll(quotes, '"')
-    .replaceAll(apostrophes, "'")
-    .replaceAll(dashes, "-")
-    .replaceAll(invisible, "")
-    .normalize("NFKC")
-    .toLowerCase();
   const found: TextUnit[] = [];
-  for (const { groups = {}, 0: whole } of plain.matchAll(units)) {
+  for (const { groups = {}, 0: whole } of foldUnits(text).matchAll(units)) {
     if (groups["han"] !== undefined) found.push({ text: whole, kind: "han" });
     else if (groups["number"] !== undefined)
       found.push({ text: whole.replaceAll(thousands, ""), kind: "number" });
     else found.push({ text: whole, kind: groups["word"] === undefined ? "mark" : "word" });
   }
   return found;
+}
+
+/** The text with all alike that is alike in a search, before it is cut. */
+export function foldUnits(text: string): string {
+  return text
+    .replaceAll(quotes, '"')
+    .replaceAll(apostrophes, "'")
+    .replaceAll(dashes, "-")
+    .replaceAll(invisible, "")
+    .normalize("NFKC")
+    .toLowerCase();
 }

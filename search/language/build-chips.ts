@@ -58,13 +58,14 @@ const operators = ":<>=≥≤≠≧≦";
 /** More than the longest word between two of which either will do. */
 const longestChoice = 8;
 
-interface Cut extends Span {
+/** A stretch of a query, and the query as it was typed and folded. */
+export interface Cut extends Span {
   readonly query: string;
   readonly folded: string;
 }
 
 /** The query without a stretch of it, and without the spaces, commas and `OR` that only this stretch needed. */
-function cutSpan({ query, folded, start, end }: Cut): string {
+export function cutSpan({ query, folded, start, end }: Cut): string {
   let left = skipBack(folded, start);
   let right = skipOn(folded, end);
   if (left === 0 || folded.charAt(left - 1) === "(")

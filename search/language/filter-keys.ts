@@ -29,6 +29,11 @@ export function labelFilter(key: FilterKey): string {
   return facets.find((facet) => facet.key === key)?.label ?? "机构";
 }
 
+/** What readers see for each value of a key; none for one whose values are no closed list. */
+export function listLabels(key: FilterKey): readonly string[] {
+  return Object.values(facets.find((facet) => facet.key === key)?.labels ?? {});
+}
+
 /** The keys as typed, for advice. */
 export function listFilterKeys(): readonly FilterKey[] {
   return keys;

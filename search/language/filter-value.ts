@@ -51,12 +51,16 @@ export function readFilterValue(
   return readLabelled(text, labels, synonyms[key] ?? {});
 }
 
-/** Every place of that name; the label says how many they are. */
+/** Every place that is meant; the label says how many they are. */
 function readRegion(text: string, { regions }: QueryNames): FilterValue | null {
   const values = regions.resolve(text);
   if (values.length === 0) return null;
-  const name = values.length === 1 ? (regions.nameOf(values[0] ?? "") ?? text) : text;
-  return { values, label: values.length === 1 ? name : `${name}（${values.length} 处同名）` };
+  const names = new Set(values.map((value) => regions.nameOf(value) ?? text));
+  const [name = text] = names;
+  if (values.length === 1) return { values, label: name };
+  const isOneName = names.size === 1;
+  const label = isOneName ? `${name}（${values.length} 处同名）` : `${text}（${values.length} 处）`;
+  return { values, label };
 }
 
 type Labels = Readonly<Record<string, string>>;

@@ -19,8 +19,18 @@ export function parseQuery(query: string, names: QueryNames): ParsedQuery {
   const tokens = tokenizeQuery({ query, folded: foldQuery(query), names });
   const { part, problems } = new QueryReader(tokens).read();
   const { text, filters, conditions } = part;
-  const sorted = problems.toSorted((a, b) => a.span.start - b.span.start);
+  const isNothing = text.length + filters.length + conditions.length + problems.length === 0;
+  const found = isNothing ? findNothing(query) : problems;
+  const sorted = found.toSorted((a, b) => a.span.start - b.span.start);
   return { text, filters, conditions, problems: sorted.slice(0, mostProblems).map(tellProblem) };
+}
+
+/** A blank asks for everything; marks alone (`-`, `“”`, 😀) do so too, which nobody expects. */
+function findNothing(query: string): readonly FoundProblem[] {
+  const start = query.search(/\S/u);
+  if (start === -1) return [];
+  const message = "这里没有可以检索的字、字母或数字，列出的是全部章节；请写上要找的词。";
+  return [{ message, span: { start, end: query.trimEnd().length } }];
 }
 
 function tellProblem({ message, span, advise }: FoundProblem, index: number): QueryProblem {

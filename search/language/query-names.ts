@@ -1,4 +1,4 @@
-import type { RegionNames } from "../region-names.ts";
+import type { RegionNames } from "../places/region-names.ts";
 
 /** What reading a query needs to know: the names of places, and how traditional characters are simplified. */
 export interface QueryNames {

@@ -1,4 +1,4 @@
-import { findFilterKey, labelFilter, listFilterKeys } from "./filter-keys.ts";
+import { findFilterKey, labelFilter, listFilterKeys, listLabels } from "./filter-keys.ts";
 import { readFilterValue } from "./filter-value.ts";
 import { findNearestName } from "./nearest-name.ts";
 import type { FilterKey, QueryProblem, Span, TextNode, TypedFilter } from "./parsed-query.ts";
@@ -160,7 +160,7 @@ function buildValues(found: Found<Exclude<FilterKey, "year">>, source: QuerySour
     meant: readFilterValue(key, value.text, source.names),
   }));
   const known = read.flatMap(({ meant }) => (meant === null ? [] : [meant]));
-  const used = known.length > 0 || excluded ? "没有用它" : "已当作普通的词检索";
+  const used = known.length > 0 || excluded ? "没有用它" : "已当作短语检索";
   const problems = read
     .filter(({ meant }) => meant === null)
     .map(({ value }) => ({ message: sayUnknown(key, value.text, used), span: value.span }));
@@ -175,13 +175,13 @@ function buildValues(found: Found<Exclude<FilterKey, "year">>, source: QuerySour
   return buildPartToken(span, { filters: [filter] }, problems);
 }
 
-/** None of the names can be read: they are words to be found; nothing is left out for their sake. */
+/** None of the names can be read: each is a phrase to be found; nothing is left out for their sake. */
 function buildUnread(found: Found, problems: readonly QueryProblem[]): TypedToken {
   const { values, span, excluded } = found;
   if (excluded) return buildPartToken(span, {}, problems);
   const [first, ...others] = values
     .filter(({ text }) => hasLetterOrDigit(text))
-    .map(({ text, span }): TextNode => ({ kind: "words", text, excluded: false, span }));
+    .map(({ text, span }): TextNode => ({ kind: "phrase", text, excluded: false, span }));
   if (first === undefined) return buildPartToken(span, {}, problems);
   const node: TextNode =
     others.length === 0
@@ -215,5 +215,5 @@ function sayBadYear(text: string): string {
 
 function sayUnknown(key: FilterKey, text: string, used: string): string {
   if (key === "region") return `地名录里没有“${text}”，${used}；请核对写法，例如写全“惠安县”。`;
-  return `${labelFilter(key)}里没有“${text}”，${used}；可以写的值见检索语法。`;
+  return `${labelFilter(key)}里没有“${text}”，${used}；可以写 ${listLabels(key).join("、")}。`;
 }

@@ -1,3 +1,11 @@
+import { listLabels } from "./filter-keys.ts";
+import type { FilterKey } from "./parsed-query.ts";
+
+/** The values of a filter as readers see them. */
+function listValues(key: FilterKey): string {
+  return listLabels(key).join("、");
+}
+
 /**
  * One way of asking. `example` is a query that shows it and is read without a problem; `meaning` is what it finds,
  * for readers, and `english` the same for `docs/search.md`.
@@ -70,19 +78,22 @@ export const syntaxGroups: readonly SyntaxGroup[] = [
       {
         syntax: "region:地名",
         example: "region:惠安县 行政处罚",
-        meaning: "这个地方和它下面的各级；几个地名用顿号或逗号隔开，同名的地方都算",
-        english: "A place and all below it; several with commas; every place of that name counts",
+        meaning:
+          "这个地方和它下面的各级；可以只写“惠安”，写上级（福建惠安、福建省/惠安县）或拼音（huian）；几个地名用顿号或逗号隔开，同名的地方都算",
+        english:
+          "A place and all below it: its name, its name without the level, with places above it, or its pinyin; several with commas; every place of that name counts",
       },
       {
         syntax: "section:章节",
         example: "section:问题与改进 人员",
-        meaning: "只查年报的这一部分，写名称的一部分或 problems 这样的代号都可以",
-        english: "One part of the reports, by (part of) its label or by its key (`problems`)",
+        meaning: `只查年报的这一部分：${listValues("section")}；写名称的一部分或 problems 这样的代号都可以`,
+        english:
+          "One part of the reports, by (part of) its label or by its key: `preamble`, `overview`, `disclosure`, `requests`, `fees`, `disputes`, `problems`, `other`, `appendix`, `unknown`",
       },
       {
         syntax: "level:层级",
         example: "level:县 培训",
-        meaning: "省、市、县、乡各级",
+        meaning: `机关所在的层级：${listValues("level")}`,
         english: "The level of the place: `province`, `city`, `county`, `township`",
       },
       {
@@ -94,33 +105,33 @@ export const syntaxGroups: readonly SyntaxGroup[] = [
       {
         syntax: "kind:机构类型",
         example: "kind:部门 线上申请",
-        meaning: "人民政府、部门、街道办事处、开发区等",
+        meaning: `机关的类型：${listValues("kind")}`,
         english: "The kind of agency: `government`, `department`, `subdistrict`, `zone`, `other`",
       },
       {
         syntax: "form:报告格式",
         example: "form:2021 制发件数",
-        meaning: "按哪一年起的格式编写：2008、2014、2019 或 2021",
+        meaning: `按哪一年起的格式编写：${listValues("form")}，只写年份就行`,
         english: "The official layout: `2008`, `2014`, `2019`, `2021`",
       },
       {
         syntax: "findings:勾稽核对",
         example: "findings:有矛盾",
-        meaning: "表中数字前后有矛盾、无矛盾或无法核对的年报",
+        meaning: `表中数字核对的结果：${listValues("findings")}`,
         english: "What the audit came to: `fails`, `holds`, `unchecked`",
       },
       {
         syntax: "attachment:附件",
         example: "attachment:有附件",
-        meaning: "年报页面带有附件或不带附件的",
+        meaning: `年报页面是否带有附件：${listValues("attachment")}`,
         english: "Whether the report's page leads to files: `with`, `without`",
       },
       {
         syntax: "copied:文字雷同",
         example: "copied:与其他机关雷同 改进",
-        meaning: "文字与其他机关或本机关其他年度雷同，或未见雷同的章节",
+        meaning: `文字与谁雷同的章节：${listValues("copied")}`,
         english:
-          "Whose text the section repeats: `agency` (another's), `year` (its own of another year), `none`",
+          "Whose text the section repeats: `agency` (another's), `year` (its own of another year), `none`; `uncompared` where it says too little of its own",
       },
       {
         syntax: "-筛选",

@@ -69,7 +69,7 @@ function readNamed(source: QuerySource, start: number): TypedToken | null {
   if (source.folded.startsWith("//", operatorEnd)) return null;
   if (before !== "" && !isKnown(source, name)) return null;
   const typed: TypedHead = {
-    name: source.query.slice(start, nameEnd),
+    name,
     operator,
     valueAt: start + all.length,
     span: { start, end: operatorEnd },

@@ -1,6 +1,7 @@
 import type { ApiRoute } from "./api-route.ts";
 import { diffRoute } from "./diff-route.ts";
 import { eventsRoute } from "./events-route.ts";
+import { exportRoutes } from "./export-routes.ts";
 import { healthRoute } from "./health-route.ts";
 import { originalRoute } from "./original-route.ts";
 import { reportRoute } from "./report-route.ts";
@@ -15,6 +16,7 @@ import { suggestRoute } from "./suggest-route.ts";
 /** Every route of the API, in the order of `docs/api.md`. */
 export const apiRoutes: readonly ApiRoute[] = [
   searchRoute,
+  ...exportRoutes,
   suggestRoute,
   reportRoute,
   diffRoute,

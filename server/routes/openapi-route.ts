@@ -14,7 +14,12 @@ const documentation = {
 export function addOpenApiRoute(app: Hono): void {
   let document: Promise<object> | undefined;
   app.get("/openapi.json", async (c) => {
-    document ??= generateSpecs(app, { documentation, defaultValidationErrorResponse: false });
+    document ??= generateSpecs(app, {
+      documentation,
+      defaultValidationErrorResponse: false,
+      // A route whose address ends like a file is one all the same.
+      excludeStaticFile: false,
+    });
     return c.json(await document);
   });
 }

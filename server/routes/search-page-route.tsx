@@ -18,7 +18,7 @@ export const searchPageRoute: PageRoute = {
   path: "/",
   show: async (c, deps) => {
     const form = readParameters(c, facetFormSchema);
-    const asked = resolvePlaces(readSearchAddress(c), deps);
+    const asked = await resolvePlaces(readSearchAddress(c), deps);
     const query = chooseYears(asked, form, await deps.loadHoldings());
     return isStart(query) && form.regionName === ""
       ? showStart(deps)
@@ -27,11 +27,14 @@ export const searchPageRoute: PageRoute = {
 };
 
 /** Places named in the address become codes, by which the panel ticks them; an unknown name stays. */
-function resolvePlaces(query: SearchQuery, deps: AppDeps): SearchQuery {
-  const region = query.region.flatMap((value) => {
-    const codes = deps.resolveRegion(value);
-    return codes.length > 0 ? codes : [value];
-  });
+async function resolvePlaces(query: SearchQuery, deps: AppDeps): Promise<SearchQuery> {
+  const resolved = await Promise.all(
+    query.region.map(async (value) => {
+      const codes = await deps.resolveRegion(value);
+      return codes.length > 0 ? codes : [value];
+    }),
+  );
+  const region = resolved.flat();
   const most = Math.max(mostPlaces, query.region.length);
   return { ...query, region: [...new Set(region)].slice(0, most) };
 }

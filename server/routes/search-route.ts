@@ -1,31 +1,15 @@
-import { facets, type FacetKey } from "../../search/facets.ts";
-import { searchQuerySchema, sorts, type SearchQuery } from "../../search/query.ts";
+import { searchQuerySchema } from "../../search/query.ts";
 import { searchResultSchema } from "../../search/search-result.ts";
 import { readSearchQuery } from "../read-request.ts";
 import type { ApiRoute } from "./api-route.ts";
-
-const filterNotes = Object.fromEntries(
-  facets.map(({ key, label }) => [key, `Filter ${key} (${label}); repeat it for OR`]),
-) as Record<FacetKey, string>;
-
-const notes: Readonly<Record<keyof SearchQuery, string>> = {
-  ...filterNotes,
-  place: "Place (name or code) to count in `facets.place`; repeat it for more",
-  q: 'Words, all of which a section must hold; "…" holds a phrase together, -word excludes',
-  sort: `Order of the hits: ${sorts.join(", ")}, fact:<key> (by a number of the report, smallest first) or -fact:<key> (greatest first)`,
-  page: "Page, counted from 1",
-  size: "Hits on a page",
-  group:
-    "What a hit is: none (default, every section) or report (each report once, by its best section)",
-  verbatim: "1 takes the words as they are typed: nothing is corrected; 0 is the default",
-};
+import { searchNotes } from "./search-notes.ts";
 
 export const searchRoute: ApiRoute = {
   path: "/api/search",
   id: "search",
   summary: "Sections of reports that match a query, with facets",
   query: searchQuerySchema,
-  notes,
+  notes: searchNotes,
   answer: searchResultSchema.meta({ id: "SearchResult" }),
   problems: ["bad_request", "engine_unavailable"],
   handle: async (c, deps) => c.json(await deps.search(readSearchQuery(c))),

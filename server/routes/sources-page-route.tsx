@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { LoginPage, type Viewing } from "../../web/sources/admin-box.tsx";
 import { chooseSources } from "../../web/sources/choose-sources.ts";
+import { orderSources } from "../../web/sources/order-sources.ts";
 import { SourcesPage, sourcesShown } from "../../web/sources/sources-page.tsx";
 import { buildSourcesAddress, sourcesQuerySchema } from "../../web/sources/sources-query.ts";
 import type { PageView } from "../../web/page-view.ts";
@@ -18,7 +19,7 @@ export const sourcesPageRoute: PageRoute = {
     const refused = await showLogin(c, deps, viewing);
     if (refused !== null) return refused;
     const [holdings, all] = await Promise.all([deps.loadHoldings(), deps.loadSources()]);
-    const chosen = chooseSources(all, query, sourcesShown);
+    const chosen = chooseSources(orderSources(all), query, sourcesShown);
     const { hasContact } = deps;
     const props = { query, chosen, viewing, hasContact };
     const content = <SourcesPage {...props} />;

@@ -7,14 +7,15 @@ import type { Archive } from "../../corpus/archive/archive.ts";
 import { openArchive } from "../../corpus/archive/open-archive.ts";
 import { verifyArchive } from "../../corpus/archive/verify-archive.ts";
 import type { ArchiveFault } from "../../corpus/archive/verify-file.ts";
-import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
 import { startWriter } from "./start-writer.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 let root: string;
 let store: Store;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), "gongkai-kill-"));
-  store = await openStore({ file: join(root, "gongkai.db") });
+  store = await openEmptyStore(join(root, "gongkai.db"));
 });
 afterEach(async () => {
   await store.close();

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Archive, ArchiveParts } from "../../corpus/archive/archive.ts";
 import { openArchive } from "../../corpus/archive/open-archive.ts";
-import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 export interface TestArchive {
   readonly folder: string;
@@ -19,7 +20,7 @@ export interface TestArchive {
 export async function openTestArchive(parts: Partial<ArchiveParts> = {}): Promise<TestArchive> {
   const root = mkdtempSync(join(tmpdir(), "gongkai-archive-"));
   const folder = join(root, "archive");
-  const store = await openStore({ file: join(root, "gongkai.db") });
+  const store = await openEmptyStore(join(root, "gongkai.db"));
   const openAgain = async (more: Partial<ArchiveParts> = {}) =>
     openArchive({ folder, store, ...parts, ...more });
   const archive = await openAgain();

@@ -1,14 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { archive } from "../../command/archive.ts";
+import { exportData } from "../../command/export.ts";
 import { runProgram } from "../../command/run-program.ts";
 import { parseConfig } from "../../config.ts";
 import { loadGazetteer } from "../../corpus/divisions/load-gazetteer.ts";
 import { openCorpus } from "../../corpus/main.ts";
 import { demoDivisions, listDemoFiles } from "../../demo/list-demo.ts";
-import { commands } from "../../gongkai.ts";
 import { importFile } from "../../indexer/import-file.ts";
 import { openMemoryTerminal } from "./memory-terminal.ts";
 
@@ -31,7 +32,7 @@ async function run(...words: readonly string[]) {
   const { terminal, read } = openMemoryTerminal();
   const code = await runProgram(words, {
     version: "1",
-    commands,
+    commands: [archive, exportData],
     readConfig: () => config,
     terminal,
   });
@@ -67,6 +68,19 @@ describe("archive verify", () => {
     expect(json.code).toBe(1);
   });
 
+  it("takes no file for an archive that is whole", async () => {
+    const kept = join(folder, "archive");
+    renameSync(kept, `${kept}-kept`);
+    writeFileSync(kept, "");
+    const { code, out } = await run("archive", "verify");
+    rmSync(kept);
+    renameSync(`${kept}-kept`, kept);
+    expect([code, out]).toEqual([
+      1,
+      expect.stringContaining("a file stands where the archive folder should be"),
+    ]);
+  });
+
   it("refuses other words", async () => {
     expect(await run("archive", "burn")).toMatchObject({
       code: 2,
@@ -93,6 +107,16 @@ describe("export wacz", () => {
     expect(pages).toContain("青山县");
     expect(pages).toContain("2023");
     expect(pages).not.toContain("2022");
+  });
+
+  it("says in a sentence that its folder is not there", async () => {
+    const out = join(folder, "nowhere", "x.wacz");
+    const place = ["--region", "青山县", "--year", "2023", "--out", out];
+    const { code, err } = await run("export", "wacz", ...place);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining("x.wacz cannot be written: its folder is not there."),
+    ]);
   });
 
   it("says where nothing is held, and what to write", async () => {

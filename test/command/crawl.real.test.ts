@@ -98,7 +98,7 @@ describe("gongkai crawl", () => {
 
   it("says what gave nothing, and why", async () => {
     const { code, out, err } = await run("demo-dead");
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(`${out}${err}`).toMatch(
       /^1 given up:\n {2}1 × not-found: there is no such page; e\.g\. http:\S+\/gone\/ was/mu,
     );

@@ -29,7 +29,13 @@ test("other words are said to stand for the typed ones, and places can be chosen
     "没有找到“青和县”，已改为检索“青禾县”。",
     "可用 --region 限定地区：980102 青禾县（澜川省 临湖市）",
   ]);
-  const correction = { from: "青和县", to: "青禾县", query: "青禾县 不足", applied: false };
+  const correction = {
+    from: "青和县",
+    to: "青禾县",
+    query: "青禾县 不足",
+    applied: false,
+    reason: "slip",
+  } as const;
   expect(formatSearch({ ...find("不足"), correction }).before).toEqual([
     "您是不是要找：青禾县 不足",
   ]);

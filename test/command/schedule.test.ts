@@ -5,16 +5,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runProgram } from "../../command/run-program.ts";
 import { schedule } from "../../command/schedule.ts";
 import { parseConfig } from "../../config.ts";
-import { openStore } from "../../corpus/store/open-store.ts";
 import { saveSources } from "../../corpus/store/sources.ts";
 import { openMemoryTerminal } from "./memory-terminal.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-schedule-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 const config = parseConfig({ GONGKAI_DATA: folder });
 
 beforeAll(async () => {
-  const store = await openStore({ file: join(folder, "gongkai.db") });
+  const store = await openEmptyStore(join(folder, "gongkai.db"));
   const source = {
     division: "990101",
     agency: null,

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { runProgram } from "../../command/run-program.ts";
 import { buildSources } from "../../command/sources.ts";
 import { parseConfig } from "../../config.ts";
@@ -40,6 +41,10 @@ export const pages: Pages = {
 export class SourcesRun {
   readonly folder = mkdtempSync(join(tmpdir(), "gongkai-sources-command-"));
   #portal: SmallPortal | null = null;
+
+  constructor() {
+    copyFileSync(inject("emptyStore"), join(this.folder, "gongkai.db"));
+  }
 
   get heard(): SmallPortal["heard"] {
     return this.#portal?.heard ?? [];

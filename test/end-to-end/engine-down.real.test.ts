@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -6,14 +5,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSectionDocuments } from "../../search/build-documents.ts";
+import { buildSectionDocuments } from "../../search/documents/build-documents.ts";
 import { locateEngine } from "../../search/engine/locate-engine.ts";
 import { answersWithKey } from "../../search/engine/start-server.ts";
 import { openSearch, type Search } from "../../search/main.ts";
+import { checkHealth } from "../../server/check-health.ts";
 import { problemBodySchema } from "../../server/problem.ts";
 import { findFreePort } from "../free-port.ts";
 import { fictionalReports } from "../search/fictional-search.ts";
 import { fictionalNames } from "../search/fictional-report.ts";
+import { listViolations } from "../web/list-violations.ts";
 import { findBrowser } from "../web/open-browser.ts";
 import { openSite, type Site } from "../web/open-site.ts";
 
@@ -83,10 +84,12 @@ describe.skipIf(findBrowser() === null)("an engine that is killed", () => {
   beforeAll(async () => {
     site = await openSite({
       search: search.search,
-      checkHealth: async () => {
-        const isHealthy = await search.engine.isHealthy();
-        return { engine: isHealthy ? "ok" : "unavailable", store: "ok", reports: 3, sections: 6 };
-      },
+      checkHealth: () =>
+        checkHealth({
+          isEngineHealthy: search.engine.isHealthy,
+          countSections: () => search.engine.countDocuments("sections"),
+          countReports: async () => fictionalReports.length,
+        }),
     });
   });
   afterAll(() => site.close());
@@ -120,6 +123,14 @@ describe.skipIf(findBrowser() === null)("an engine that is killed", () => {
     expect(page).not.toContain('http-equiv="refresh"');
   });
 
+  test("is told by /healthz while it only hangs", async () => {
+    engine.kill("SIGSTOP");
+    const health = await ask("/healthz");
+    expect(await health.json()).toMatchObject({ engine: "unavailable", store: "ok", sections: 0 });
+    engine.kill("SIGCONT");
+    await expect.poll(async () => (await ask("/healthz")).status).toBe(200);
+  });
+
   test.each([true, false])(
     "is waited for by an open page, scripts: %s",
     async (javaScriptEnabled) => {
@@ -145,7 +156,7 @@ describe.skipIf(findBrowser() === null)("an engine that is killed", () => {
     await page.fill("#search-input", "申请");
     await page.press("#search-input", "Enter");
     await page.waitForSelector(".error-page");
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await listViolations(page)).toEqual([]);
     await expect.poll(() => decodeURIComponent(page.url())).toBe(`${site.url}/?q=申请&year=2023`);
     await startEngine();
     await page.waitForSelector(".hit");

@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Report } from "../../corpus/report.ts";
@@ -9,6 +8,7 @@ import { loadIndexing } from "../../corpus/store/indexing.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
 import { openStore } from "../../corpus/store/open-store.ts";
 import { type GongkaiProcess, runGongkaiProcess, startGongkai } from "../gongkai-process.ts";
+import { listViolations } from "../web/list-violations.ts";
 import { findBrowser, openBrowser } from "../web/open-browser.ts";
 
 const corpus = join(import.meta.dirname, "..", "..", "..", "shared", "corpus");
@@ -102,11 +102,7 @@ describe.skipIf(skipped !== "")(`real reports in a real browser${skipped}`, () =
       const view = await context.newPage();
       for (const path of ["/", "/?q=行政处罚", "/?q=绝无此词句", `/reports/${reports[0]?.id}`]) {
         await view.goto(address + path);
-        const { violations } = await new AxeBuilder({ page: view }).analyze();
-        expect(
-          violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
-          path,
-        ).toEqual([]);
+        expect(await listViolations(view), path).toEqual([]);
         const overflow = await view.evaluate(() => document.body.scrollWidth - innerWidth);
         expect(overflow, `${path} at ${width}`).toBeLessThanOrEqual(0);
       }

@@ -5,15 +5,16 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Fact } from "../../corpus/fact.ts";
 import { loadPending, markIndexed } from "../../corpus/store/indexing.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
-import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
-import { auditYears } from "../../indexer/audit-years.ts";
+import { prepareReports } from "../../indexer/prepare-reports.ts";
 import { buildSampleReport } from "../store/sample-report.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-years-"));
 let store: Store;
 beforeAll(async () => {
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
 });
 afterAll(async () => {
   await store.close();
@@ -41,10 +42,7 @@ async function keep(year: number, digit: string, facts: readonly Fact[]): Promis
 /** Audits what is pending, as indexing does; returns the reports that were. */
 async function catchUp(): Promise<readonly string[]> {
   const pending = await loadPending(store, 10);
-  for (const { reportId } of pending) {
-    const report = await loadReport(store, reportId);
-    if (report) await auditYears(store, report);
-  }
+  await prepareReports(store, (text) => text, pending);
   await markIndexed(
     store,
     pending.map(({ reportId, revision }) => {

@@ -8,6 +8,7 @@ import { openStore, type Store } from "../../corpus/store/open-store.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
 import { compareReports } from "../../indexer/compare-reports.ts";
 import { buildSampleReport } from "../store/sample-report.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 /** As many as it takes for anything to be common. */
 const agencies = 31;
@@ -17,7 +18,7 @@ let store: Store;
 let other: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-compare-"));
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
   other = await openStore({ file: join(folder, "gongkai.db") });
   await keep(store, 0);
 });

@@ -16,6 +16,7 @@ import { describeSeveralAddresses } from "./reading/addresses-suite.ts";
 import { describeFinishReading } from "./reading/finish-suite.ts";
 import { append, luoxiaTown, readDemoPage } from "./reading/pages.ts";
 import { describeReadPending } from "./reading/pending-suite.ts";
+import { describePublications } from "./reading/publication-suite.ts";
 import { describeSettingAside } from "./reading/set-aside-suite.ts";
 
 const server = await startPostgres();
@@ -24,6 +25,7 @@ afterAll(() => server?.stop());
 const reset = server && (() => openEmpty(server.url));
 describeReadPending("PostgreSQL", reset);
 describeFinishReading("PostgreSQL", reset);
+describePublications("PostgreSQL", reset);
 describeSeveralAddresses("PostgreSQL", reset);
 describeSettingAside("PostgreSQL", reset);
 

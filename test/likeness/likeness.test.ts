@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { buildNameMask } from "../../corpus/likeness/build-name-mask.ts";
 import { buildShingles, longestText } from "../../corpus/likeness/build-shingles.ts";
 import { computeShare } from "../../corpus/likeness/compute-share.ts";
 import { findCommonShingles } from "../../corpus/likeness/find-common-shingles.ts";
@@ -170,6 +171,54 @@ describe("what everybody writes", () => {
   });
 });
 
+describe("short texts", () => {
+  const reader = new ShingleReader(new Map());
+  const read = (text: string) => reader.read({ name: text, kind: "problems", text });
+  const short =
+    "村级公开栏长期无人打理，纸张被雨水打湿后无人更换；赶集日的咨询台 12 次只摆出 3 次。";
+
+  it("are like the same text alone, however it is set and whatever its numbers", () => {
+    expect(buildShingles(short).size).toBeLessThan(minShingles);
+    const same = read(`　　${short.replace("12", "７").replace("；", ";\n")}`);
+    expect(computeShare(read(short), same)).toBe(1);
+    expect(computeShare(read(short), read(short.replace("雨水", "露水")))).toBe(0);
+    expect(computeShare(read(short), read(`${short}${buildProse(1)}`))).toBe(0);
+  });
+
+  it("are compared without what everybody writes", () => {
+    const [said] = read(`${short}其他需要报告的事项。本年度没有收取信息处理费。`);
+    expect(said).toBe([...read(short)][0]);
+  });
+
+  it("tell nothing where they say less than a sentence of their own", () => {
+    const nothing = [
+      "无。",
+      "本年度无其他需要报告的事项。",
+      "公开形式单一，回复慢，档案不齐。",
+      "合计  自然人  商业企业  科研机构  0  0  0  商业企业  科研机构  社会公益  法律服务  其他  总计",
+    ];
+    for (const text of nothing) expect(read(text).size).toBe(0);
+  });
+});
+
+describe("own names", () => {
+  const mask = buildNameMask(["青山县教育局", "云陵省", "望川市", "青山县"]);
+  const other = buildNameMask(["柳泉县教育局", "云陵省", "柳泉县"]);
+
+  it("do not keep a text from being a copy", () => {
+    const write = (place: string) =>
+      `${place}教育局把招生政策写得太长，${place}的家长看不懂，云陵省${place}城的学校也少有解释。`;
+    expect(mask(write("青山县"))).toBe(other(write("柳泉县")));
+    expect(mask("云陵省望川市青山县教育局")).toBe(other("柳泉县教育局"));
+  });
+
+  it("are masked by their short forms, and names of others are not", () => {
+    expect(mask("云陵与柳泉县")).toBe("某与柳泉县");
+    expect(buildNameMask([])("青山县")).toBe("青山县");
+    expect(buildNameMask(["a+b(c"])("aab a+b(c")).toBe("aab 某");
+  });
+});
+
 describe("what is told of a report", () => {
   const other = { relation: "agency", reportId: "b", agency: "乙", year: 2022 } as const;
   const own = { relation: "year", reportId: "a-2021", agency: "甲", year: 2021 } as const;
@@ -183,12 +232,17 @@ describe("what is told of a report", () => {
       ],
     },
     { position: 4, matches: [{ ...other, position: 4, share: 0.69 }] },
+    { position: 5, matches: [] },
   ];
 
   it("calls sections copied from the threshold on", () => {
     expect(listCopied({ sections }, 1)).toEqual(["agency", "year"]);
     expect(listCopied({ sections }, 4)).toEqual(["none"]);
-    expect(listCopied({ sections }, 9)).toEqual(["none"]);
+    expect(listCopied({ sections }, 5)).toEqual(["none"]);
+  });
+
+  it("does not say of what was not compared that nobody says the same", () => {
+    expect(listCopied({ sections }, 9)).toEqual(["uncompared"]);
   });
 
   it("ranks reports by the mean over all sections that can be compared", () => {

@@ -62,6 +62,9 @@ describe("family behaviours", () => {
     expect(count(text, /art_1229403_/gu)).toBeGreaterThan(3);
     expect(count(text, /art_1229777_/gu)).toBeGreaterThan(0);
     expect((await ask("xxgksearch", `/module/xxgk/search.jsp?${form}`)).text).not.toContain("art_");
+    const foreign = find("xxgksearch").decoys.filter((url) => url.includes("art_1229777_"));
+    expect(foreign.length).toBeGreaterThan(5);
+    expect((await ask("xxgksearch", foreign[0] ?? "")).text).toContain("常务会议纪要");
   });
 
   it("4: the module answers 暂无 with 200 for a year without a report", async () => {
@@ -110,6 +113,7 @@ describe("family behaviours", () => {
     const list = async (page: number) =>
       (await ask("gkmlpt", `/xzfb/gkmlpt/api/all/8766?page=${page}&sid=755001`)).text;
     expect(await list(0)).toBe(await list(1));
+    expect(await list(2)).not.toBe(await list(1));
     expect(JSON.parse(await list(1))).toMatchObject({ classify: { post_count: 27 } });
   });
 
@@ -145,6 +149,33 @@ describe("family behaviours", () => {
     const pages = await Promise.all((report?.addresses ?? []).map((one) => ask("copies", one)));
     expect(pages.length).toBeGreaterThan(4);
     expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
+  });
+
+  it("19: Word 97 and WPS keep OLE files; a page has the same report as Word and as PDF", async () => {
+    const starts = await Promise.all(
+      find("kept").truth.map(({ attachments }) =>
+        Promise.all(
+          attachments.map(async (file) => {
+            const { body } = await ask("kept", file);
+            const start = Buffer.from(body).subarray(0, 4).toString("hex");
+            return `${file.slice(file.lastIndexOf("."))} ${start}`;
+          }),
+        ),
+      ),
+    );
+    expect(starts.map((files) => files.join(", ")).toSorted()).toEqual([
+      ".doc d0cf11e0",
+      ".docx 504b0304, .pdf 25504446",
+      ".wps d0cf11e0",
+    ]);
+  });
+
+  it("20: the numbers of pictures are known, and that only recognition of text reads them", () => {
+    const { truth } = find("pictures");
+    expect(truth.every(({ byRecognition }) => byRecognition)).toBe(true);
+    expect(truth.every(({ facts }) => Object.keys(facts ?? {}).length > 50)).toBe(true);
+    const others = portals.filter(({ id }) => id !== "pictures").flatMap((one) => one.truth);
+    expect(others.filter(({ byRecognition }) => byRecognition)).toEqual([]);
   });
 
   it("22: the page is another one with each fetch, its tables are not", async () => {

@@ -44,6 +44,16 @@ describe("hosts that ask for patience", () => {
     open.clock.wait(1);
     expect((await open.ask("rate-ban")).status).toBe(200);
   });
+
+  it("ban once whoever comes, at the first report", async () => {
+    open.clock.wait(60_000);
+    const statuses: number[] = [];
+    for (const wait of [30_000, 30_000, 2_000, 2_000]) {
+      statuses.push((await open.ask("rate-ban", newest)).status);
+      open.clock.wait(wait);
+    }
+    expect(statuses).toEqual([429, 429, 200, 200]);
+  });
 });
 
 describe("challenges", () => {

@@ -115,6 +115,16 @@ describe("pages that are none", () => {
     open.clock.wait(1_000);
     expect((await open.ask("burst-error")).body.toString()).toContain("1003.html");
   });
+
+  it.each(["burst-error", "burst-missing"])("come once however slowly %s is asked", async (key) => {
+    open.clock.wait(1_000);
+    const isMissing: boolean[] = [];
+    for (let at = 0; at < 4; at++) {
+      isMissing.push((await open.ask(key, newest)).body.toString().includes("找不到了"));
+      open.clock.wait(600);
+    }
+    expect(isMissing).toEqual([true, true, false, false]);
+  });
 });
 
 describe("validators", () => {

@@ -59,7 +59,7 @@ it("changes nothing where no time is given", () => {
 
 it("publishes a season's reports on their days", async () => {
   const portal = buildSeasonalPortal(1, 23);
-  const begin = Date.UTC(2023, 0, 1);
+  const begin = Date.UTC(2024, 0, 1);
   expect(portal.truthAt(begin)).toEqual([]);
   const days = [...new Set(portal.changes.map(({ at }) => at))];
   for (const at of days) {
@@ -71,4 +71,17 @@ it("publishes a season's reports on their days", async () => {
   }
   expect(list(portal.truthAt(Infinity))).toEqual(list(portal.truth));
   expect(new Set(portal.changes.map(({ address }) => address)).size).toBe(portal.truth.length);
+});
+
+it("spreads a season over the year as portals do", () => {
+  const { truth, changes } = buildSeasonalPortal(1, 23);
+  expect(truth).toHaveLength(24);
+  const out = (month: number, day: number) =>
+    changes.filter(({ at }) => at < Date.UTC(2024, month, day + 1)).length / truth.length;
+  // Of one hundred reports 3, 50, 86 and 91 are out by then, and 97 at the end of March.
+  expect(out(0, 10)).toBeCloseTo(0.03 / 0.97, 1);
+  expect(out(0, 20)).toBeCloseTo(0.5 / 0.97, 1);
+  expect(out(0, 31)).toBeCloseTo(0.86 / 0.97, 1);
+  expect(out(1, 29)).toBeCloseTo(0.91 / 0.97, 1);
+  expect(out(2, 31)).toBe(1);
 });

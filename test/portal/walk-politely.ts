@@ -52,6 +52,8 @@ export interface WalkOptions {
 }
 
 const pauseMs = 3_000;
+/** How long a host is left alone that asks for patience without saying for how long. */
+const patienceMs = 900_000;
 const mostTries = 3;
 const mostPages = 60;
 
@@ -116,7 +118,9 @@ class Walker {
     const verdict = rules.judge(url);
     if (verdict === "unknown") return this.#stop("robots-unreachable");
     if (verdict === "forbidden") return "robots";
-    const fetched = await this.#fetchPatiently(found.request, rules);
+    const first = await this.#fetchPatiently(found.request, rules);
+    if (typeof first === "string") return first;
+    const fetched = await this.#askAgain(first, found.request, rules);
     if (typeof fetched === "string") return fetched;
     const { text } = decodePage(fetched);
     const isChallenge = detectChallenge(fetched, text) !== null;
@@ -131,6 +135,19 @@ class Walker {
     const page = { ...found, url: fetched.url, mediaType: fetched.mediaType, text };
     this.#queue.push(...findAddresses(page).filter(({ request }) => this.#isOwn(request)));
     return null;
+  }
+
+  /** A page that says that it does not exist may only say so after a burst of requests. */
+  async #askAgain(
+    first: Fetched,
+    request: PageRequest,
+    rules: RobotsRules,
+  ): Promise<Fetched | FailureCause> {
+    const { text } = decodePage(first);
+    if (detectChallenge(first, text) !== null || !(await this.#isMissing(first, text)))
+      return first;
+    this.#clock.wait(patienceMs);
+    return this.#fetchPatiently(request, rules);
   }
 
   #isOwn({ url }: PageRequest): boolean {
@@ -159,8 +176,9 @@ class Walker {
       const text = fetched === null ? "" : decodePage(fetched).text;
       if (fetched !== null && detectChallenge(fetched, text) !== null)
         return this.#stop("challenge");
-      if (next !== "retry" && waitMs === null) return cause;
-      this.#clock.wait(waitMs ?? 0);
+      const isAsked = cause === "too-many-requests";
+      if (next !== "retry" && waitMs === null && !isAsked) return cause;
+      this.#clock.wait(waitMs ?? (isAsked ? patienceMs : 0));
     }
     return cause;
   }

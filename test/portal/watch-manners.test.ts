@@ -7,6 +7,8 @@ import {
   type MannersRules,
   watchManners,
 } from "../../demo/portal/watch-manners.ts";
+import { buildObstacles } from "../../demo/portal/obstacles/main.ts";
+import { readRobotsRules } from "../../demo/portal/read-robots-rules.ts";
 
 const userAgent = "GongkaiBot/1 (+https://gongkai.test/bot)";
 
@@ -52,8 +54,34 @@ it("counts two requests at once to one host", () => {
 it.each([
   ["that the test asks for", { ...none, minDelay: 1_000 }],
   ["of robots.txt", robots("User-agent: *\nCrawl-delay: 1")],
-] as const)("counts a request before the delay %s", (_, rules) => {
-  expect(list([build(0), build(500), build(1_500), build(2_480)], rules)).toEqual([["delay", 500]]);
+] as const)("counts a request before the delay %s, from the end of an answer", (_, rules) => {
+  const log = [build(0), build(500), build(1_510), build(2_490), build(3_400)];
+  expect(list(log, rules)).toEqual([
+    ["delay", 500],
+    ["delay", 3_400],
+  ]);
+});
+
+it("counts a request that follows a slow answer too soon", () => {
+  const slow = (at: number) => build(at, { endedAt: at + 400 });
+  const log = [slow(0), slow(2_400), slow(4_000), slow(6_300)];
+  const rules = { ...none, minDelay: 50, responses: 5, tolerance: 1 };
+  expect(list(log, rules)).toEqual([
+    ["delay", 4_000],
+    ["delay", 6_300],
+  ]);
+});
+
+it("takes hosts at one address for one", () => {
+  const other = { host: "b.gov.test", url: "http://b.gov.test/" };
+  const log = [build(0, { endedAt: 500 }), build(200, other), build(900)];
+  const rules = { ...none, minDelay: 1_000 };
+  expect(list(log, rules)).toEqual([["delay", 900]]);
+  const addresses = new Map(["a.gov.test", "b.gov.test"].map((host) => [host, "192.31.196.4"]));
+  expect(list(log, { ...rules, addresses })).toEqual([
+    ["parallel", 200],
+    ["delay", 900],
+  ]);
 });
 
 it("lets a redirect be followed at once", () => {
@@ -79,6 +107,24 @@ it("counts what robots.txt forbids, and never robots.txt itself", () => {
   expect(list(log, robots("User-agent: *\nDisallow: /zwgk/\nDisallow: /robots.txt"))).toEqual([
     ["robots", 100],
   ]);
+});
+
+it.each([
+  ["Disallow: /zwgk/\nAllow: /zwgk/nb/", "/zwgk/nb/1.html", true],
+  ["Allow: /zwgk/\nDisallow: /zwgk/", "/zwgk/", true],
+  ["Disallow: /*.pdf$", "/files/a.pdf", false],
+  ["Disallow: /*.pdf$", "/files/a.pdf?x=1", true],
+  ["Disallow: /a*b*c", "/a/1/b/c", false],
+  ["Disallow: /年报/", "/%e5%b9%b4%E6%8A%A5/1", false],
+  ["Disallow: /%7Eadmin", "/~admin/", false],
+  ["Disallow:", "/x", true],
+  ["Disallow: / # everything", "/x", false],
+  ["Disallow: /\nUser-agent: gongkaibot\nUser-agent: other\nDisallow: /own/", "/x", true],
+  ["Disallow: /\nUser-agent: gongkaibot\nDisallow: /own/", "/own/", false],
+  ["Disallow: /a\nUser-agent: other\nDisallow: /\nUser-agent: *\nDisallow: /b", "/b", false],
+] as const)("reads the rule %j for %s as RFC 9309 has it", (rule, path, allowed) => {
+  const text = `User-agent: *\n${rule}`;
+  expect(readRobotsRules(text, userAgent).allows(`http://a.gov.test${path}`)).toBe(allowed);
 });
 
 it("counts whatever is asked after a challenge", () => {
@@ -112,4 +158,15 @@ it("takes robots.txt from the hosts themselves", async () => {
   const [host = ""] = hosts;
   const log = [build(0, { host, url: `http://${host}/admin/` })];
   expect(list(log, { robots: texts })).toEqual([["robots", 0]]);
+});
+
+it("finds robots.txt where a redirect leads for it", async () => {
+  const obstacles = buildObstacles({ seed: 1, keys: ["robots-moved"] });
+  const texts = await collectRobots(
+    obstacles.map(({ portal }) => portal),
+    0,
+  );
+  const [url = ""] = obstacles.flatMap(({ withheld }) => withheld);
+  const host = new URL(url).hostname;
+  expect(list([build(0, { host, url })], { robots: texts })).toEqual([["robots", 0]]);
 });

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import type { Source } from "../../corpus/source.ts";
 import { buildRequest, noHints } from "../../corpus/address.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
-import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
 import { beginRun, loadRuns } from "../../corpus/store/runs.ts";
 import {
   pauseSource,
@@ -19,6 +19,7 @@ import { removeSource, saveSources } from "../../corpus/store/sources.ts";
 import { runWorker, type WorkerParts } from "../../crawler/schedule/run-worker.ts";
 import { SourceRefused } from "../../crawler/schedule/source-refused.ts";
 import { type FakeCrawler, openFakeCrawler } from "./fake-crawler.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-worker-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -44,7 +45,7 @@ let said: string[];
 let workers: { readonly stop: AbortController; readonly done: Promise<void> }[];
 
 beforeEach(async () => {
-  store = await openStore({ file: join(folder, `${(count += 1)}.db`) });
+  store = await openEmptyStore(join(folder, `${(count += 1)}.db`));
   await saveSources(
     store,
     ids.map((id) => ({ ...source, id })),
@@ -257,7 +258,12 @@ describe("the worker", () => {
     await waitFor(() => expect(refusing.begun).toHaveLength(1));
     await letLook();
     expect((await loadRow("baiyu"))?.nextAt).toBe(new Date(noon + 12 * hourMs).toISOString());
-    expect(await loadRow("liuquan")).toMatchObject({ nextAt: null, wantedAt: null });
+    expect(await loadRow("liuquan")).toMatchObject({
+      nextAt: null,
+      wantedAt: null,
+      refusal: { refusal: "contact", at: readNow() },
+    });
+    expect((await loadRow("qingshan"))?.refusal).toBeNull();
     expect(said.filter((line) => line.includes("GONGKAI_CONTACT"))).toEqual([
       "baiyu does not begin: Set GONGKAI_CONTACT.",
       "liuquan does not begin: Set GONGKAI_CONTACT.",

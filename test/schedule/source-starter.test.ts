@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildRequest, noHints } from "../../corpus/address.ts";
 import { buildSourceState } from "../../corpus/build-source-state.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
-import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
 import { beginRun, endRun } from "../../corpus/store/runs.ts";
 import { planVisit, setSchedule } from "../../corpus/store/schedule.ts";
 import { noCounts } from "../../corpus/store/source-counts.ts";
@@ -13,6 +13,7 @@ import { loadSourceRows } from "../../corpus/store/source-rows.ts";
 import { saveSources } from "../../corpus/store/sources.ts";
 import { SourceStarter } from "../../crawler/schedule/source-starter.ts";
 import { type FakeCrawler, openFakeCrawler } from "./fake-crawler.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 const noon = Date.parse("2024-05-08T04:00:00.000Z");
 const hourMs = 3_600_000;
@@ -29,7 +30,7 @@ const readNow = () => format(nowMs);
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-starter-"));
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
   nowMs = noon;
   const place = { division: "990101", agency: null, entry, notes: "虚构" };
   const source = { id: "qingshan", ...place, kind: "portal", render: "http" } as const;
@@ -95,6 +96,43 @@ describe("an interval", () => {
     await look();
     expect(crawler.begun.map(({ cause }) => cause)).toEqual(["schedule", "retry", "schedule"]);
     expect(await loadState()).toMatchObject({ hours: 24 });
+  });
+
+  it("is not moved by a retry that was stopped and goes on", async () => {
+    await addDue(9);
+    await look();
+    await crawler.finish("qingshan");
+    await look();
+    nowMs = noon + 9 * hourMs;
+    await look();
+    nowMs = noon + 10 * hourMs;
+    await starter.end();
+    await look();
+    expect(await loadState()).toMatchObject({ hours: 12 });
+    await store.db.updateTable("address").set({ state: "done" }).execute();
+    await crawler.finish("qingshan");
+    await look();
+    expect(crawler.begun.map(({ cause }) => cause)).toEqual(["schedule", "retry", "retry"]);
+    expect(await loadState()).toEqual({ hours: 12, words: expect.stringContaining("每 12 小时") });
+  });
+
+  it("comes back for what a crawl of the command line left, when that may be asked for", async () => {
+    await addDue(9);
+    const id = await beginRun(store, { sourceId: "qingshan", cause: "command", now: readNow() });
+    await look();
+    await endRun(store, { id, state: "done", now: readNow() });
+    await look();
+    expect(await loadState()).toEqual({ hours: 9, words: expect.stringContaining("重试") });
+    nowMs = noon + 9 * hourMs;
+    await look();
+    expect(crawler.begun.map(({ cause }) => cause)).toEqual(["retry"]);
+    expect(await loadState()).toMatchObject({ hours: 12 });
+  });
+
+  it("begins with a full crawl where there was none, whatever is due", async () => {
+    await addDue(9);
+    await look();
+    expect(crawler.begun.map(({ cause }) => cause)).toEqual(["schedule"]);
   });
 
   it("is counted from a crawl of the command line too", async () => {

@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import type { Fact } from "../../corpus/fact.ts";
-import { buildReportDocument, buildSectionDocuments } from "../../search/build-documents.ts";
+import {
+  buildReportDocument,
+  buildSectionDocuments,
+} from "../../search/documents/build-documents.ts";
 import { buildGrams } from "../../search/grams/build-grams.ts";
-import { openSimplifier } from "../../search/simplify-chinese.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
 import { buildFictionalReport, fictionalNames, fictionalRegions } from "./fictional-report.ts";
 
 const simplify = openSimplifier(fictionalNames);

@@ -31,6 +31,7 @@ describe("other words that were probably meant", () => {
       to: "行政处罚",
       query: "行政处罚",
       applied: true,
+      reason: "slip",
     });
     expect(typed.query).toBe("行证处罚");
     expect(typed.total).toBeGreaterThan(0);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { EngineAnswer } from "../../search/engine/engine.ts";
-import { readFacetCounts } from "../../search/facet-counts.ts";
-import { buildFacetQuestions, listOpenFacets } from "../../search/facet-questions.ts";
+import { readFacetCounts } from "../../search/filters/facet-counts.ts";
+import { buildFacetQuestions, listOpenFacets } from "../../search/filters/facet-questions.ts";
 import { facetKeys, facets } from "../../search/facets.ts";
 import { searchQuerySchema, type SearchQuery } from "../../search/query.ts";
-import { codesOnly, type RegionNames } from "../../search/region-names.ts";
-import { buildFilter } from "../../search/search-filter.ts";
+import { codesOnly, type RegionNames } from "../../search/places/region-names.ts";
+import { buildFilter } from "../../search/filters/search-filter.ts";
 
 const query = (fields: Partial<SearchQuery>): SearchQuery => searchQuerySchema.parse(fields);
 const answer = (distributions: EngineAnswer["facets"]): EngineAnswer => ({

@@ -43,6 +43,7 @@ export function buildFictionalReport(seed: ReportSeed): Report {
     digest: "0".repeat(64),
     address: `https://www.example.cn/${agencyId}/${seed.year}.html`,
     file: null,
+    page: null,
     capturedAt: "2025-02-01T00:00:00Z",
     mediaType: "text/html",
     charset: "utf-8",

@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildSectionDocuments } from "../../search/build-documents.ts";
+import { buildSectionDocuments } from "../../search/documents/build-documents.ts";
 import { openSearch, type Search } from "../../search/main.ts";
-import { codesOnly, type RegionNames } from "../../search/region-names.ts";
+import { codesOnly, type RegionNames } from "../../search/places/region-names.ts";
 import { buildFictionalReport, fictionalNames, fictionalRegions } from "./fictional-report.ts";
 
 /** Three reports with six sections among them. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foldText } from "../../search/fold-text.ts";
-import { buildHighlighter, mergeMarks } from "../../search/highlight.ts";
-import { openSimplifier } from "../../search/simplify-chinese.ts";
-import { buildSnippet } from "../../search/snippet.ts";
+import { foldText } from "../../search/words/fold-text.ts";
+import { buildHighlighter, mergeMarks } from "../../search/passage/highlight.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
+import { buildSnippet } from "../../search/passage/snippet.ts";
 
 const simplify = openSimplifier();
 const mark = (text: string, ...terms: readonly string[]): readonly string[] => {
@@ -25,6 +25,11 @@ describe("highlight", () => {
     ["行政处罚与处罚", ["处罚", "行政处罚"], ["行政处罚", "处罚"]],
     ["县长信箱", ["县长", "信箱"], ["县长信箱"]],
     ["政府信息\n公开申请", ["政府信息公开申请"], ["政府信息\n公开申请"]],
+    ["行政处罚", ["行政 处罚"], ["行政处罚"]],
+    ["行政\n处罚", ["行政\n　处罚"], ["行政\n处罚"]],
+    ["部署IPv6改造", ["ipv6 改造"], ["IPv6改造"]],
+    ["公开，公正", ["公开 ， 公正"], ["公开，公正"]],
+    ["open data", ["opendata"], []],
     ["要求，加强领导", ["要求,加强"], ["要求，加强"]],
     ["坚持“公正”原则", ["坚持“公正”原则"], ["坚持“公正”原则"]],
     ["网址www.qingxi.gov.cn。", ["www.qingxi.gov.cn"], ["www.qingxi.gov.cn"]],

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { facets } from "../../search/facets.ts";
-import { buildIndexSettings } from "../../search/index-settings.ts";
+import { buildIndexSettings } from "../../search/documents/index-settings.ts";
 import { maxReachableHits } from "../../search/query.ts";
-import { regionLevels } from "../../search/region-levels.ts";
+import { regionLevels } from "../../search/filters/region-levels.ts";
 
 const listFilterable = (index: "sections" | "reports"): readonly string[] =>
   (buildIndexSettings(index).filterableAttributes ?? []).flatMap((attribute) =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { EngineAnswer } from "../../search/engine/engine.ts";
-import { addAnswers, listIntersections } from "../../search/intersections.ts";
+import { addAnswers, listIntersections } from "../../search/strict/intersections.ts";
 import type { Conjunction } from "../../search/query-terms.ts";
 import { buildTerm } from "../../search/query-terms.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { KeyIndex, type Offer, type RowKeys } from "../../search/key-index.ts";
+import { KeyIndex, type Offer, type RowKeys } from "../../search/suggest/key-index.ts";
 
 const text = fc.string({ unit: fc.constantFrom("官", "庄", "a", "b"), minLength: 1, maxLength: 4 });
 const rows = fc.array(

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildSectionDocuments } from "../../search/build-documents.ts";
+import { buildSectionDocuments } from "../../search/documents/build-documents.ts";
 import { openSearch, type Search } from "../../search/main.ts";
 import { buildEngineWords } from "../../search/planner.ts";
 import { searchQuerySchema } from "../../search/query.ts";
@@ -90,8 +90,14 @@ describe("a long phrase", () => {
     expect([total, exact]).toEqual([3, true]);
   });
 
-  it("that is excluded is said to be counted roughly", async () => {
-    expect((await find(`公开 -"${phrase}"`)).exact).toBe(false);
+  it("that is excluded leaves out only sections that hold it", async () => {
+    for (const group of ["none", "report"]) {
+      const { hits, total, exact } = await find(`公开 -"${phrase}"`, { group });
+      expect([total, exact]).toEqual([2, true]);
+      const strict = hits.filter(({ relaxed }) => !relaxed);
+      expect(new Set(strict.map(({ year }) => year))).toEqual(new Set([2020, 2022]));
+    }
+    expect((await find(`公开 -"${phrase}"`, { year: [2020] })).total).toBe(1);
   });
 
   it("goes on to some of its words when nothing under the filters holds it, and marks them", async () => {

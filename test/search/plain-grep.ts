@@ -1,4 +1,4 @@
-import { openSimplifier } from "../../search/simplify-chinese.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
 
 const simplify = openSimplifier();
 const token = /[a-z\d]*[a-z][a-z\d]*|\d+(?:\.\d+)?|\S/gu;
@@ -11,7 +11,9 @@ function fold(text: string): string {
     .replaceAll(/[–—－]/g, "-")
     .normalize("NFKC")
     .toLowerCase()
-    .replaceAll(/(?<=\d),(?=\d{3}(?!\d))/g, "");
+    .replaceAll(/(?<![a-z\d])(?<!\d[.,])\d{1,3}(?:,\d{3})+(?!\d)/g, (number) =>
+      number.replaceAll(",", ""),
+    );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Language } from "../../search/planner.ts";
-import { codesOnly } from "../../search/region-names.ts";
-import { openSegmenter } from "../../search/segmenter.ts";
-import { openSimplifier } from "../../search/simplify-chinese.ts";
+import { codesOnly } from "../../search/places/region-names.ts";
+import { openSegmenter } from "../../search/words/segmenter.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
 import { fictionalNames } from "./fictional-report.ts";
 
 /** How queries are read where nothing needs the names of places. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { HitDocument } from "../../search/build-hit.ts";
+import type { HitDocument } from "../../search/hits/build-hit.ts";
 import { buildTerm } from "../../search/query-terms.ts";
-import { rankHits } from "../../search/rank-hits.ts";
+import { rankHits } from "../../search/hits/rank-hits.ts";
 import { fictionalRegions } from "./fictional-report.ts";
 
 const plain: HitDocument = {
@@ -24,6 +24,7 @@ const plain: HitDocument = {
 const jadeTown = fictionalRegions.jadeTown.map(({ code, name }) => ({ code, name }));
 
 interface Wish {
+  readonly typed?: string;
   readonly hasYear?: boolean;
   readonly weights?: readonly number[];
 }
@@ -32,13 +33,13 @@ interface Wish {
 function rank(
   words: readonly string[],
   hits: readonly (Partial<HitDocument> & { readonly id: string })[],
-  { hasYear = false, weights = [] }: Wish = {},
+  { hasYear = false, weights = [], typed = "" }: Wish = {},
 ): readonly string[] {
   const terms = words.flatMap((word, at) =>
     buildTerm([word], false).map((term) => ({ term, weight: weights[at] ?? 1 })),
   );
   const documents = hits.map((hit) => ({ ...plain, ...hit }));
-  return rankHits(documents, { terms, hasYear }).map(({ id }) => id);
+  return rankHits(documents, { terms, hasYear, typed }).map(({ id }) => id);
 }
 
 describe("the order of hits", () => {
@@ -136,6 +137,38 @@ describe("the order of hits", () => {
     ).toEqual(ids);
     expect(rank(["工作"], [])).toEqual([]);
     expect(rank([], [{ id: "a" }, { id: "b" }])).toEqual(["a", "b"]);
+  });
+
+  test("the report of a year stands above a later date in the text of another", () => {
+    const hits = [
+      { id: "dated", year: 2020, content: "2021年3月10日，2021年，2021年" },
+      { id: "own", year: 2021, content: "" },
+    ];
+    for (const word of ["2021", "2021年"])
+      expect(rank([word], hits, { hasYear: true })).toEqual(["own", "dated"]);
+  });
+
+  test("words side by side as they were typed stand above a heading of one of them", () => {
+    const hits = [
+      {
+        id: "apart",
+        heading: "三、新收和处理的申请",
+        section: "requests" as const,
+        content: "申请，申请。新收",
+      },
+      { id: "together", content: "新收申请三件" },
+      { id: "turned", content: "申请新收三件" },
+    ];
+    expect(rank(["新收", "申请"], hits, { typed: "新收申请" })[0]).toBe("together");
+    expect(rank(["新收", "申请"], hits, { typed: "新收 申请" })[0]).toBe("apart");
+  });
+
+  test("a word that a text is about stands above one in a list", () => {
+    const hits = [
+      { id: "listed", content: "围绕养老、低保、住房等工作。" },
+      { id: "told", content: "公开低保对象名单。" },
+    ];
+    expect(rank(["低保"], hits)).toEqual(["told", "listed"]);
   });
 
   test("width and case make no difference", () => {

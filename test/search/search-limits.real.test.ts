@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildSectionDocuments } from "../../search/build-documents.ts";
+import { buildSectionDocuments } from "../../search/documents/build-documents.ts";
 import type { Search } from "../../search/main.ts";
 import { maxQueryLength, maxReachableHits, searchQuerySchema, sorts } from "../../search/query.ts";
 import { searchResultSchema } from "../../search/search-result.ts";
-import type { SectionDocument } from "../../search/section-document.ts";
+import type { SectionDocument } from "../../search/documents/section-document.ts";
 import { buildFictionalReport } from "./fictional-report.ts";
 import { openFictionalSearch } from "./fictional-search.ts";
 

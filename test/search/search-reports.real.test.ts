@@ -102,14 +102,28 @@ describe("when nothing holds every word", () => {
 
   test("other words for the same count as nearly what was asked for", async () => {
     const [hit] = (await find("罚款")).hits;
-    expect(hit).toMatchObject({ relaxed: true, missing: ["罚款"] });
-    expect(hit?.snippet).toContain("行政处罚");
+    const instead = [{ from: "罚款", to: "行政处罚" }];
+    expect(hit).toMatchObject({ relaxed: true, missing: ["罚款"], instead });
+    expect(readMarks(hit?.snippet ?? "", hit?.marks ?? [])).toEqual(["行政处罚"]);
   });
 
-  test("a phrase that nobody holds is taken as its words", async () => {
-    const result = await find('"公开行政许可"');
+  test("a phrase that nobody holds is taken as its words, which are marked", async () => {
+    const { hits, ...result } = await find('"公开行政许可"');
     expect(result).toMatchObject({ total: 0, relaxed: true });
-    expect(result.hits.length).toBeGreaterThan(0);
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { snippet, marks, missing } of hits) {
+      expect(missing).toEqual(["公开行政许可"]);
+      expect(["公开", "行政许可"]).toEqual(expect.arrayContaining([...readMarks(snippet, marks)]));
+    }
+  });
+
+  test("places and years are kept longest, and the year is that of the report", async () => {
+    const names = ["松岭乡 2022年 行政许可", "松岭乡 2022 火星探测", "行政许可 2022 松岭乡"];
+    for (const q of names) {
+      const [first, second] = (await find(q)).hits;
+      for (const hit of [first, second]) expect(hit).toMatchObject({ relaxed: true, year: 2022 });
+      expect([first, second].map((hit) => hit?.region.at(-1)?.name)).toEqual(["松岭乡", "松岭乡"]);
+    }
   });
 
   test.each(["sort=newest", "page=2"])("but not where %s asks for an order", async (filters) => {

@@ -145,7 +145,8 @@ describe("a count is called exact", () => {
     ["公", true],
     ["公 镇", true],
     ["行政处罚 -公", true],
-    ['公开 -"政府信息公开申请"', false],
+    ['公开 -"政府信息公开申请"', true],
+    ['"依申请公开" -"政府信息公开申请"', false],
     ["1 OR 2 OR 3 OR 4 OR 5", false],
   ])("for %s: %s", async (q, exact) => {
     expect((await search.find({ q, verbatim: "1" })).exact).toBe(exact);

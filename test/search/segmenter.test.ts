@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DictionaryTaken } from "../../search/jieba-dictionary.ts";
-import { openSegmenter } from "../../search/segmenter.ts";
+import { DictionaryTaken } from "../../search/words/jieba-dictionary.ts";
+import { openSegmenter } from "../../search/words/segmenter.ts";
 import { fictionalNames } from "./fictional-report.ts";
 
 const segmenter = openSegmenter(fictionalNames);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { buildHighlighter } from "../../search/highlight.ts";
-import { openSimplifier } from "../../search/simplify-chinese.ts";
-import { buildSnippet } from "../../search/snippet.ts";
+import { buildHighlighter } from "../../search/passage/highlight.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
+import { buildSnippet } from "../../search/passage/snippet.ts";
 
 const simplify = openSimplifier();
 const cutFor = (text: string, ...terms: readonly string[]) => {
@@ -106,6 +106,24 @@ test.each([
     for (const snippet of [before, behind])
       for (const shown of snippet.match(numbers) ?? []) expect(shown).toBe(long);
   }
+});
+
+test("of passages that hold as many words, one where they stand side by side is shown", () => {
+  const apart = `新收三件，${"乙".repeat(20)}，申请公开；申请，申请。`;
+  const { snippet, marks } = cutFor(
+    `${apart}${"丁".repeat(300)}。本年新收申请九件`,
+    "新收",
+    "申请",
+  );
+  expect(marks.map(({ start, end }) => snippet.slice(start, end))).toEqual(["新收申请"]);
+  expect(cutFor(`${apart}${"丁".repeat(300)}。申请新收`, "新收", "申请").snippet).toContain("三件");
+});
+
+test("a passage begins near the words that stand together, so that what follows them is shown", () => {
+  const text = `申请人情况${"乙".repeat(90)}\n本年新收政府信息公开申请数量 301 12 313${"丁".repeat(200)}`;
+  expect(cutFor(text, "新收", "申请").snippet).toMatch(
+    /^.{0,60}新收政府信息公开申请数量 301 12 313/s,
+  );
 });
 
 test("a match at the end of a passage is shown whole", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildIndexSettings } from "../../search/index-settings.ts";
+import { buildIndexSettings } from "../../search/documents/index-settings.ts";
 import { buildSearchParams, parseSearchQuery, readFactSort, sorts } from "../../search/query.ts";
-import { buildSortRules } from "../../search/sort-rules.ts";
+import { buildSortRules } from "../../search/filters/sort-rules.ts";
 
 const received = "requests.newReceived.total";
 

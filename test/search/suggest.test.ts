@@ -1,10 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { openSimplifier } from "../../search/simplify-chinese.ts";
-import { buildEntryFinder } from "../../search/entry-finder.ts";
-import { openNameMemory } from "../../search/name-memory.ts";
-import { buildSuggester } from "../../search/suggest.ts";
-import type { SuggestEntry } from "../../search/suggest-entry.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
+import { buildEntryFinder } from "../../search/suggest/entry-finder.ts";
+import { openNameMemory } from "../../search/suggest/name-memory.ts";
+import { buildChips } from "../../search/language/build-chips.ts";
+import { parseQuery } from "../../search/language/parse-query.ts";
+import { buildSuggester } from "../../search/suggest/suggest.ts";
+import type { SuggestEntry } from "../../search/suggest/suggest-entry.ts";
+import { names } from "./language/fictional-names.ts";
 
 const place = (name: string, reports: number, ...parents: readonly string[]): SuggestEntry => ({
   kind: "place",
@@ -124,15 +127,127 @@ describe("suggest", () => {
     ["和平县 行政复", [["和平县 行政复议", "/?q=行政复议&region=和平县-云岫省-青溪市"]]],
     ["行政复议 绿岭", [["行政复议 绿岭乡", "/?q=行政复议&region=绿岭乡-云岫省-青溪市-和平县"]]],
     ["拆迁 行政复", [["拆迁 行政复议", "/?q=拆迁+行政复议"]]],
+    ["重庆市 绿岭", [["重庆市 绿岭乡", "/?region=重庆市-&region=绿岭乡-云岫省-青溪市-和平县"]]],
   ])("terms of the field, alone and beside a place: %s", (typed, expected) => {
     expect(follow(typed)).toEqual(expected);
+  });
+
+  const 绿岭 = "region=绿岭乡-云岫省-青溪市-和平县";
+  test.each([
+    ["year:2020 绿岭", [["year:2020 绿岭乡", `/?q=year:2020&${绿岭}`]]],
+    ["新收>100 绿岭", [["新收>100 绿岭乡", `/?q=新收>100&${绿岭}`]]],
+    ["“依申请公开” 绿岭", [["“依申请公开” 绿岭乡", `/?q=“依申请公开”&${绿岭}`]]],
+    ["“ＡB” 行政复", [["“ＡB” 行政复议", "/?q=“ＡB”+行政复议"]]],
+    ["IPv6、綠嶺", [["IPv6、绿岭乡", `/?q=IPv6&${绿岭}`]]],
+    ["a OR b 绿岭", [["a OR b 绿岭乡", `/?q=a+OR+b&${绿岭}`]]],
+    ["(a b) 绿岭 2024", [["(a b) 绿岭乡 2024年", `/?q=(a+b)&${绿岭}&year=2024`]]],
+    ["-败诉 2024", [["-败诉 2024年", "/?q=-败诉&year=2024"]]],
+    ["-败诉 临泉 官庄镇人", [["-败诉 官庄镇人民政府", "/?q=-败诉&kind=government"]]],
+  ])("what was typed before the last words is kept as it is: %s", (typed, expected) => {
+    expect(follow(typed)).toEqual(expected);
+  });
+
+  test.each([
+    ["行政处罚 -绿岭", ["/?q=行政处罚+-绿岭乡"]],
+    ["行政处罚 NOT lvling", ["/?q=行政处罚+NOT+绿岭乡"]],
+    ["行政诉讼 OR 行政复", ["/?q=行政诉讼+OR+行政复议"]],
+    ["行政诉讼|行政复", ["/?q=行政诉讼|行政复议"]],
+    ["年报 (绿岭", ["/?q=年报+(绿岭乡"]],
+    ["-(依申请", ["/?q=-(依申请公开"]],
+    ["行政处罚 -官庄镇", ["/?q=行政处罚+-官庄镇人民政府", "/?q=行政处罚+-上官庄镇"]],
+  ])("an excluded word and one beside OR are completed where they stand: %s", (typed, expected) => {
+    expect(follow(typed).map(([, address]) => address)).toEqual(expected);
+  });
+
+  test.each([
+    ["region:绿", ["region:绿岭乡"]],
+    ["行政处罚 region:lvl", ["行政处罚 region:绿岭乡"]],
+    ["地区：和平县、绿", ["地区：和平县、绿岭乡"]],
+    ["-region:绿", ["-region:绿岭乡"]],
+    ["region: 绿", ["region: 绿岭乡"]],
+    [
+      "region:官庄镇",
+      ["region:丹霄省石桥市临泉县官庄镇", "region:云岫省青溪市和平县官庄镇", "region:上官庄镇"],
+    ],
+    ["agency:教", ['agency:"和平县教育局"']],
+    ["section:问", ["section:问题与改进"]],
+    ["章节：复议", ['章节："行政复议、诉讼"']],
+    ["year:202", ["year:2024", "year:2023", "year:2022", "year:2021"]],
+    ["region:绿岭乡", []],
+    ["region:", []],
+    ["region:“绿", []],
+  ])("the value of a filter is completed: %s", (typed, expected) => {
+    expect(
+      suggest(typed).map(({ address }) => new URLSearchParams(address.slice(2)).get("q")),
+    ).toEqual(expected);
+  });
+
+  test.each(["“绿岭", "“依申请公开”", "绿岭 OR", "(绿岭)", "新收>1", "绿岭 -", "yaer:20", "a AND"])(
+    "nothing is offered behind %s",
+    (typed) => {
+      expect(suggest(typed)).toEqual([]);
+    },
+  );
+
+  test("a suggestion is read as what was typed before it, and no more than what it offers", () => {
+    const parts = fc.constantFrom(
+      "“依申请 公开”",
+      '"a"',
+      "-败诉",
+      "-“驳 回”",
+      "NOT ｘ",
+      "收费 OR 费用",
+      "a|ｂ",
+      "（公众号 微信）",
+      "-(广告 OR 招聘)",
+      "year:2020",
+      "年份：2019至2021年",
+      "region:官庄镇",
+      "-region:和平县、绿岭乡",
+      "agency:教育局",
+      "section:问题与改进",
+      "新收>1,000",
+      "requests.newReceived:10..20",
+    );
+    const word = fc.constantFrom(
+      "绿岭",
+      "官庄镇",
+      "lvling",
+      "和平",
+      "行政复",
+      "依申请",
+      "2024",
+      "教育",
+    );
+    const space = fc.constantFrom(" ", "  ", "、", "\u3000", "； ");
+    const read = (q: string) => buildChips(parseQuery(q, names), q).map(({ label }) => label);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(parts, space), { maxLength: 4 }), word, (before, last) => {
+        // A comma behind a filter leads to another value of it.
+        const kept = before
+          .map(([part, between]) => part + (/[:：]/u.test(part) ? " " : between))
+          .join("");
+        const typed = read(kept);
+        for (const { address } of suggest(kept + last)) {
+          const q = new URLSearchParams(address.slice(2)).get("q") ?? "";
+          expect(q.startsWith(kept.replace(/[\s、；]+$/u, ""))).toBe(true);
+          expect(read(q).slice(0, typed.length)).toEqual(typed);
+          expect(read(q).length).toBeLessThanOrEqual(typed.length + 1);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("whatever is typed, entries come at most once and in one order", () => {
     fc.assert(
       fc.property(
         fc.string({
-          unit: fc.constantFrom(...Array.from("官庄镇和平县ag zhun|、\uD800")),
+          unit: fc.constantFrom(
+            ...Array.from('官庄镇和平县ag zhun|、\uD800-(）："“”>:2'),
+            "region:",
+            " OR ",
+          ),
           maxLength: 12,
         }),
         (typed) => {
@@ -142,6 +257,38 @@ describe("suggest", () => {
           expect(suggest(typed)).toEqual(found);
         },
       ),
+    );
+  });
+
+  test("whatever is typed, no phrase, exclusion, filter or condition before the last word is lost", () => {
+    const pieces = [
+      ...Array.from('官庄镇和平县绿岭行政复ag |、，\u3000-(）："“”>:2\u200b'),
+      "region:",
+      "agency：",
+      "year:2020",
+      " OR ",
+      " NOT ",
+      " AND ",
+      "新收>5",
+      "-败诉",
+    ];
+    const typing = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 12 })
+      .map((parts) => parts.join(""));
+    const list = (q: string, end: number) =>
+      buildChips(parseQuery(q, names), q)
+        .filter(({ kind, span }) => kind !== "words" && span.end < end)
+        .map(({ label }) => label);
+    fc.assert(
+      fc.property(typing, fc.constantFrom("", " 绿岭", " 行政复"), (before, last) => {
+        const typed = before + last;
+        const kept = list(typed, typed.trimEnd().length);
+        for (const { address } of suggest(typed)) {
+          const q = new URLSearchParams(address.slice(2)).get("q") ?? "";
+          expect(list(q, Number.MAX_SAFE_INTEGER)).toEqual(expect.arrayContaining([...kept]));
+        }
+      }),
+      { numRuns: 3000 },
     );
   });
 });

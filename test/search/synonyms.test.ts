@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { parseQuery } from "../../search/language/parse-query.ts";
-import { findSynonyms, synonymLeads, synonymSets } from "../../search/synonyms.ts";
+import { buildQueryTerms } from "../../search/query-terms.ts";
+import { openSegmenter } from "../../search/words/segmenter.ts";
+import { findSynonyms, synonymLeads, synonymSets } from "../../search/relaxed/synonyms.ts";
+import { fictionalNames } from "./fictional-report.ts";
 import { names } from "./language/fictional-names.ts";
 
 const everyWord = [
@@ -67,6 +70,15 @@ describe("synonyms", () => {
     ).toEqual([]);
     expect(synonymLeads.filter(({ from }) => findSynonyms(from).length === 0)).toEqual([]);
     expect(synonymLeads.filter(({ from, to }) => to.includes(from))).toEqual([]);
+  });
+
+  it("has words that stay one term of a query, or they would never act", () => {
+    const language = { segmenter: openSegmenter(fictionalNames), simplify: (text: string) => text };
+    const count = (word: string) => {
+      const { text } = parseQuery(word, names);
+      return buildQueryTerms(text, language).alternatives.map(({ wanted }) => wanted.length);
+    };
+    expect(everyWord.filter((word) => count(word).join() !== "1")).toEqual([]);
   });
 
   it("has words that a query can hold as they are", () => {

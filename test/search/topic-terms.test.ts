@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fieldTerms } from "../../search/dictionary.ts";
-import { openSimplifier } from "../../search/simplify-chinese.ts";
-import { topicTerms } from "../../search/topic-terms.ts";
+import { fieldTerms } from "../../search/words/dictionary.ts";
+import { openSimplifier } from "../../search/words/simplify-chinese.ts";
+import { topicTerms } from "../../search/relaxed/topic-terms.ts";
 
 describe("terms of topics", () => {
   it("are several hundred, in every field of work", () => {

@@ -1,6 +1,6 @@
 import type { Report } from "../../corpus/report.ts";
 import type { SectionKind } from "../../corpus/section.ts";
-import { buildSectionId } from "../../search/build-documents.ts";
+import { buildSectionId } from "../../search/documents/build-documents.ts";
 import { buildDice } from "./build-dice.ts";
 import { buildFictionalReport, fictionalRegions } from "./fictional-report.ts";
 

@@ -28,6 +28,7 @@ export function buildCapture(digit: string, address: string | null): ReportCaptu
     digest: digit.repeat(64),
     address,
     file: address === null ? "report.txt" : null,
+    page: address === null ? null : "http://www.qingshan.gov.test/nb/index.html",
     capturedAt: "2025-03-02T02:15:00.000Z",
     mediaType: "text/html",
     charset: "utf-8",

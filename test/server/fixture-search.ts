@@ -3,9 +3,9 @@ import { noLikeness } from "../../corpus/likeness/likeness.ts";
 import { listCopied } from "../../corpus/likeness/list-copied.ts";
 import type { Report } from "../../corpus/report.ts";
 import { sectionKinds } from "../../corpus/section.ts";
-import { findAttachmentState } from "../../search/attachment-state.ts";
+import { findAttachmentState } from "../../search/documents/attachment-state.ts";
 import { facets, type FacetKey } from "../../search/facets.ts";
-import { findFindingState } from "../../search/finding-state.ts";
+import { findFindingState } from "../../search/documents/finding-state.ts";
 import { buildChips } from "../../search/language/build-chips.ts";
 import { parseQuery } from "../../search/language/parse-query.ts";
 import type { QueryNames } from "../../search/language/query-names.ts";
@@ -144,6 +144,7 @@ function buildHit([entry, ...others]: readonly Entry[], words: string, query: Se
     added: report.capture.capturedAt,
     relaxed: missing.length > 0,
     missing: [...missing],
+    instead: [],
     value: readValue(entry, query),
     more: others.map((other) => ({
       position: other.position,
@@ -163,7 +164,9 @@ function readQuery({ q, verbatim, page }: SearchQuery) {
     .filter(({ name }) => split(words).includes(name))
     .map(({ code, name }) => {
       const path = pickRegions(code).filter((region) => region.code !== code);
-      return { code, name, path: path.map((region) => region.name) };
+      const chip = buildChips(parsed, words).find(({ label }) => label === name);
+      const without = chip?.without ?? words;
+      return { code, name, path: path.map((region) => region.name), typed: name, without };
     });
   return {
     words,
@@ -173,7 +176,9 @@ function readQuery({ q, verbatim, page }: SearchQuery) {
       without,
     })),
     problems: parsed.problems.map(({ message, span }) => ({ message, ...span })),
-    correction: isMistaken ? { ...mistake, query: words, applied: true } : null,
+    correction: isMistaken
+      ? { ...mistake, query: words, applied: true, reason: "slip" as const }
+      : null,
     places,
   };
 }

@@ -2,6 +2,7 @@ import { noLikeness } from "../../corpus/likeness/likeness.ts";
 import type { Report } from "../../corpus/report.ts";
 import type { Suggestion } from "../../search/search-result.ts";
 import type { AppDeps } from "../../server/app-deps.ts";
+import { exportFixtures } from "./fixture-export.ts";
 import { findFixtureMarks, searchFixtures, sectionCount } from "./fixture-search.ts";
 import { buildSourceFixtures } from "./source-fixtures.ts";
 import type { HeldReport, Holdings } from "../../corpus/holdings.ts";
@@ -78,7 +79,8 @@ export function buildDeps(changes: Partial<AppDeps> = {}): AppDeps {
   const ignore = (): void => {};
   return {
     search: async (query) => searchFixtures(query),
-    resolveRegion: (nameOrCode) => (/^\d+$/.test(nameOrCode) ? [nameOrCode] : []),
+    exportSearch: async (query) => exportFixtures(query),
+    resolveRegion: async (nameOrCode) => (/^\d+$/.test(nameOrCode) ? [nameOrCode] : []),
     suggest: async (text, limit) =>
       suggestions.filter(({ name }) => name.startsWith(text) || text === "qinghe").slice(0, limit),
     findPlaces: async (text) =>

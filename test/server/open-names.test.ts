@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Gazetteer } from "../../corpus/divisions/gazetteer.ts";
-import { openStore, type Store } from "../../corpus/store/open-store.ts";
+import type { Store } from "../../corpus/store/open-store.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
 import { openNames } from "../../server/open-names.ts";
 import { buildSampleReport } from "../store/sample-report.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 const gazetteer = new Gazetteer([
   { code: "99", name: "云陵省", parent: null, level: "province" },
@@ -20,7 +21,7 @@ let folder: string;
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-names-"));
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
   await keep(2023, "清溪镇人民政府", "1");
 });
 afterEach(async () => {
@@ -75,4 +76,11 @@ test("names are built anew when reports came, the slower the building the less o
   const second = await load();
   expect(second).not.toBe(first);
   expect(second.suggest("财政所")).toHaveLength(1);
+});
+
+test("an agency with quotation marks in its name leads to one filter", async () => {
+  await keep(2024, '清溪镇“和"美办', "2");
+  const { suggest } = await openNames({ store, gazetteer, simplify })();
+  const addresses = suggest("清溪").map(({ address }) => decodeURIComponent(address));
+  expect(addresses).toContain('/?q=agency:"清溪镇+和+美办"&region=990121101&kind=department');
 });

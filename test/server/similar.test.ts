@@ -10,7 +10,7 @@ test("tells for every section what is like it, and the nearest reports", async (
   const response = await app.request(`/api/reports/${countyReport.id}/similar`);
   expect(response.status).toBe(200);
   const answer: unknown = await response.json();
-  const empty = { copied: ["none"], matches: [] };
+  const empty = { copied: ["uncompared"], matches: [] };
   const expected = countyReport.sections.map(({ kind, heading }, position) => ({
     position,
     kind,
@@ -22,7 +22,8 @@ test("tells for every section what is like it, and the nearest reports", async (
     sections: expected.map((section) => {
       if (section.position === 1)
         return { ...section, copied: ["agency", "year"], matches: first?.matches };
-      return section.position === 5 ? { ...section, matches: second?.matches } : section;
+      if (section.position === 5) return { ...section, copied: ["none"], matches: second?.matches };
+      return section.position === 6 ? { ...section, copied: ["none"] } : section;
     }),
     reports: countyLikeness.reports,
   });

@@ -1,5 +1,6 @@
 import { failures } from "../../corpus/failure.ts";
 import type { Run } from "../../corpus/run.ts";
+import { describeUnreached } from "../../corpus/source-hint.ts";
 import type { SourceDetail, SourceState, SourceStateName } from "../../corpus/source-state.ts";
 import type { AppDeps } from "../../server/app-deps.ts";
 import { AdminGate } from "../../server/auth/admin-gate.ts";
@@ -58,6 +59,14 @@ const qinghe: SourceState = {
     { cause: "not-found", count: 7, ...failures["not-found"] },
     { cause: "challenge", count: 2, ...failures.challenge },
   ],
+  hints: [
+    describeUnreached({
+      sourceId: "qinghe",
+      url: "http://www.qinghe.gov.test/zwgk/nb.aspx",
+      pages: 3,
+      reached: 1,
+    }),
+  ],
 };
 
 const nothing = {
@@ -66,6 +75,7 @@ const nothing = {
   pending: 0,
   addresses: { due: 0, done: 0, failed: 0 },
   failures: [],
+  hints: [],
 } as const;
 
 /** A source in a state, in the place of the fixtures. */
@@ -77,6 +87,7 @@ export function buildSource(id: string, state: SourceStateName): SourceState {
     ...nothing,
     addresses: { ...nothing.addresses },
     failures: [],
+    hints: [],
     id,
     agency: `${id}教育局`,
     state,

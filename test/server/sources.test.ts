@@ -55,6 +55,13 @@ describe("the API of sources", () => {
     expect((await app.request("/api/runs?limit=0", {}, here)).status).toBe(400);
   });
 
+  test("tells on its pages what is odd though nothing failed", async () => {
+    for (const path of ["/sources", "/sources/qinghe"]) {
+      const page = await (await app.request(path, {}, here)).text();
+      expect(page).toContain("标明共 3 页，只读到 1 页");
+    }
+  });
+
   test("passes on what an administrator asks for", async () => {
     const { asked, app } = buildListening();
     for (const action of ["run", "pause", "resume", "reopen"]) {
@@ -156,6 +163,21 @@ describe("the page of sources", () => {
     expect($("#source-lanchuan").text()).toContain("需人工查看");
     expect($("#source-yunling").text()).toContain("已暂停");
     expect($("form[action$='/pause']")).toHaveLength(0);
+  });
+
+  test("begins with what goes on, and ends with what nobody asked for", async () => {
+    const many = Array.from({ length: 60 }, (_, i) => buildSource(`a-place-${i}`, "off"));
+    const states = ["idle", "person", "wanted", "running"] as const;
+    const demo = states.map((state) => buildSource(`demo-${state}`, state));
+    const $ = await read("/sources", { loadSources: async () => [...many, ...demo] });
+    const shown = $("tbody tr").toArray();
+    expect(shown.slice(0, 5).map((row) => $(row).attr("data-source"))).toEqual([
+      "demo-running",
+      "demo-wanted",
+      "demo-person",
+      "demo-idle",
+      "a-place-0",
+    ]);
   });
 
   test("has pages and filters that are addresses", async () => {

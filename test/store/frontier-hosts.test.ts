@@ -2,6 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildRequest, noHints } from "../../corpus/address.ts";
 import type { Claim, HostRecord, NewAddress } from "../../corpus/frontier.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
+import { claimHost } from "../../corpus/store/frontier/claim-host.ts";
+import { saveHost } from "../../corpus/store/frontier/save-host.ts";
 import { claimAddress } from "../../corpus/store/frontier/claim-address.ts";
 import { findNextRetry } from "../../corpus/store/frontier/find-next-retry.ts";
 import { endVisit } from "../../corpus/store/frontier/end-visit.ts";
@@ -30,6 +32,7 @@ const revisit = {
   youngSince: at(1_000),
   youngBefore: at(-1_000),
   failedBefore: at(-1_000),
+  restedBy: never,
 };
 
 let store: Store;
@@ -210,3 +213,27 @@ async function visit(held: Claim | null, runId: number): Promise<void> {
     },
   });
 }
+
+describe("a host that is asked without its addresses", () => {
+  const wish = { owner: "check", host: "www.qingshan.gov.test" };
+
+  it("is had by one at a time, crawls among them, and keeps what was learnt", async () => {
+    const held = await claimHost(store, { ...wish, now: at(0), until: at(60) });
+    expect(held).toMatchObject({ name: wish.host, state: "open", robots: null });
+    expect(await claimHost(store, { ...wish, owner: "two", now: at(1), until: at(61) })).toBeNull();
+    await addAddresses(store, [address("qingshan", wish.host)], at(0));
+    expect(await claim(2)).toBeNull();
+    const host: HostRecord = { ...(held as HostRecord), pacedUntil: at(10), reason: "slow" };
+    await saveHost(store, { owner: "check", host, now: at(3) });
+    expect(await claim(9)).toBeNull();
+    expect(await claim(11)).toMatchObject({ host: { reason: "slow" } });
+    expect(await claimHost(store, { ...wish, now: at(12), until: at(72) })).toBeNull();
+  });
+
+  it("is free again when its lease has run out", async () => {
+    await claimHost(store, { ...wish, now: at(0), until: at(60) });
+    expect(await claimHost(store, { ...wish, owner: "two", now: at(60), until: at(99) })).not.toBe(
+      null,
+    );
+  });
+});

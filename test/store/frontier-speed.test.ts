@@ -8,6 +8,10 @@ import { sqliteTraits } from "../../corpus/store/dialect-traits.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
 import { claimAddress } from "../../corpus/store/frontier/claim-address.ts";
 import { findNextDue, hasDue } from "../../corpus/store/frontier/find-next-due.ts";
+import { findNextRetry } from "../../corpus/store/frontier/find-next-retry.ts";
+import { beginRun, isWaiting } from "../../corpus/store/runs.ts";
+import { loadRevisit } from "../../crawler/crawl/load-revisit.ts";
+import { endOwner, loadLeasedHosts } from "../../corpus/store/end-owner.ts";
 import { migrations } from "../../corpus/store/migrations/migrations.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
 import type { Schema } from "../../corpus/store/schema.ts";
@@ -19,8 +23,10 @@ const later = "2026-01-01T01:00:00.000Z";
 describe("a frontier of several sources on the same hosts", () => {
   let database: Database.Database;
   let store: Store;
+  let asked: unknown[] = [];
   beforeEach(async () => {
-    database = new Database(":memory:");
+    asked = [];
+    database = new Database(":memory:", { verbose: (statement) => asked.push(statement) });
     const db = new Kysely<Schema>({
       dialect: new SqliteDialect({ database: cacheStatements(database) }),
     });
@@ -58,6 +64,42 @@ describe("a frontier of several sources on the same hosts", () => {
     expect(await claim(["a", "b"])).toBeNull();
     expect(await findNextDue(store, ["a"])).toBe(later);
   });
+
+  it("is gone on with after a crash without a look at all of its addresses", async () => {
+    await migrate(({ name }) => name >= "0010");
+    await saveSources(store, [buildSource("a")], "demo");
+    await addAddresses(store, [buildAddress("report", "a"), buildAddress("list", "a")], now);
+    const run = await beginRun(store, { sourceId: "a", cause: "request", owner: "one", now });
+    await claim(["a"]);
+    asked = [];
+    const [leased, ...others] = await loadLeasedHosts(store, "one");
+    expect([leased?.sourceId, others]).toEqual(["a", []]);
+    const hosts = [{ name: "www.qingshan.gov.test", readyAt: now }];
+    expect(await endOwner(store, { owner: "one", now, hosts })).toEqual(["a"]);
+    await loadRevisit(store, { sourceId: "a", cause: "request", now: Date.parse(now), all: false });
+    expect(await isWaiting(store, "a", now)).toBe(false);
+    expect(await hasDue(store, { sourceId: "a", horizon: now })).toBe(true);
+    expect(await claim(["a"])).not.toBeNull();
+    await findNextDue(store, ["a"]);
+    await findNextRetry(store, "a");
+    expect(run).toBe(1);
+    expect(listScans()).toEqual([]);
+  });
+
+  /** Which of the statements read a whole table of addresses, visits or readings. */
+  function listScans(): readonly unknown[] {
+    const statements = [...new Set(asked)].filter(
+      (statement) =>
+        typeof statement === "string" && /^(?:select|update|insert|with)/iu.test(statement),
+    );
+    expect(statements.length).toBeGreaterThan(8);
+    return statements.filter((statement) =>
+      database
+        .prepare(`explain query plan ${String(statement)}`)
+        .all()
+        .some((step) => /SCAN (?:address|visit|reading)/u.test(JSON.stringify(step))),
+    );
+  }
 
   it("writes everything but claims to the disk at once", async () => {
     await migrate(({ name }) => name >= "0010");

@@ -8,6 +8,7 @@ import { saveReport } from "../../corpus/store/save-report.ts";
 import { compareReports } from "../../indexer/compare-reports.ts";
 import { buildProse } from "../likeness/fictional-prose.ts";
 import { buildSampleReport } from "./sample-report.ts";
+import { buildTownship } from "./sample-township.ts";
 
 interface Wish {
   readonly agency: string;
@@ -17,6 +18,8 @@ interface Wish {
   readonly demo?: boolean;
   /** Tells captures apart; by itself one of its own for each agency and year. */
   readonly capture?: string;
+  /** A township of its own in 青山县; by itself 清溪镇. */
+  readonly place?: string;
 }
 
 /** What any store must find of copied prose; see describeStore. */
@@ -31,7 +34,8 @@ export function describeLikeness(name: string, reset: (() => Promise<Store>) | n
     });
     afterEach(() => store.close());
 
-    async function keep({ agency, year = 2023, problems, demo = false, capture }: Wish) {
+    async function keep({ agency, year = 2023, problems, demo = false, capture, place }: Wish) {
+      const township = place === undefined ? null : buildTownship(place);
       kept += 1;
       const seed = 1_000 + kept;
       const { reportId } = await saveReport(store, {
@@ -44,6 +48,7 @@ export function describeLikeness(name: string, reset: (() => Promise<Store>) | n
           extraction: {
             year,
             agency: { name: agency, printed: agency, kind: "government" },
+            ...(township !== null && { division: township.division }),
             facts: [],
             findings: [],
             sections: [
@@ -51,6 +56,7 @@ export function describeLikeness(name: string, reset: (() => Promise<Store>) | n
               { kind: "problems", heading: "五、存在的主要问题及改进情况", text: problems },
             ],
           },
+          ...(township !== null && { divisions: township.divisions }),
         }),
         demo,
       });
@@ -88,8 +94,11 @@ export function describeLikeness(name: string, reset: (() => Promise<Store>) | n
       expect(await list(other)).toEqual([one, before].toSorted().map((id) => `agency ${id} 85`));
       expect(await list(stranger)).toEqual([]);
       const likeness = await loadLikeness(store, one);
-      expect(likeness.sections).toHaveLength(1);
-      expect(listCopied(likeness, 2)).toEqual(["agency", "year"]);
+      expect([0, 1, 2].map((position) => listCopied(likeness, position))).toEqual([
+        ["uncompared"],
+        ["none"],
+        ["agency", "year"],
+      ]);
       expect(
         likeness.reports.map(({ reportId, agency, share }) => [reportId, agency, share]),
       ).toEqual([
@@ -123,7 +132,41 @@ export function describeLikeness(name: string, reset: (() => Promise<Store>) | n
         reports.push(await keep({ agency, year: 2022, problems: official }));
       }
       await compareReports(store);
-      for (const id of reports) expect((await loadLikeness(store, id)).sections).toEqual([]);
+      for (const id of reports) {
+        const likeness = await loadLikeness(store, id);
+        expect([0, 1, 2].map((position) => listCopied(likeness, position)[0])).toEqual([
+          "uncompared",
+          "none",
+          "uncompared",
+        ]);
+      }
+    });
+
+    it("finds a copy that only puts in the own names, and short texts that are the same", async () => {
+      const write = (place: string) =>
+        `${place}公开栏的名单贴得晚，青山县${place}人民政府的公报送不到各村各户，老人看不清屏幕上的小字。`;
+      const long = (place: string) => buildProse(1).replaceAll("。", `，${place}正在改。`);
+      const keepIn = (place: string, problems: string) =>
+        keep({ agency: `${place}人民政府`, problems, place });
+      const one = await keepIn("甲乡", write("甲乡"));
+      const other = await keepIn("乙乡", write("乙乡"));
+      const third = await keepIn("丙乡", long("丙乡"));
+      const fourth = await keepIn("丁乡", long("丁乡"));
+      await keepIn("戊乡", `${write("戊乡")}已改。`);
+      await compareReports(store);
+      expect(await list(one)).toEqual([`agency ${other} 100`]);
+      expect(await list(third)).toEqual([`agency ${fourth} 100`]);
+    });
+
+    it("has the index learn again of all that are compared anew", async () => {
+      const one = await keep({ agency: "清溪镇人民政府", problems: "无。", capture: "aa" });
+      await compareReports(store);
+      await index();
+      for (let at = 0; at < 31; at += 1)
+        await keep({ agency: `${at}号镇人民政府`, problems: buildProse(100 + at) });
+      await index();
+      await compareReports(store);
+      expect(await index()).toContain(one);
     });
 
     it("learns from thirty agencies what everybody writes, and compares all again", async () => {

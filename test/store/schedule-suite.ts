@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildSourceState } from "../../corpus/build-source-state.ts";
 import type { Source } from "../../corpus/source.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
-import { beginRun, endRun } from "../../corpus/store/runs.ts";
+import type { RunCause } from "../../corpus/run.ts";
+import { endOwner } from "../../corpus/store/end-owner.ts";
+import { noteRefusal } from "../../corpus/store/source-refusals.ts";
+import { beginRun, endRun, isUnfinished } from "../../corpus/store/runs.ts";
 import {
   claimSource,
   listHalted,
@@ -11,6 +14,7 @@ import {
   planVisit,
   requestVisits,
   resumeSource,
+  resumeVisits,
   setSchedule,
 } from "../../corpus/store/schedule.ts";
 import { noCounts } from "../../corpus/store/source-counts.ts";
@@ -144,6 +148,58 @@ export function describeSchedule(name: string, reset: (() => Promise<Store>) | n
       await pauseSource(store, "qingshan");
       await resumeSource(store, "qingshan", at(8));
       expect((await loadSourceRows(store, "qingshan"))[0]?.wantedAt).toBeNull();
+    });
+
+    it("go on as what they were: a stopped retry stays one, until a person asks for more", async () => {
+      const stop = async (cause: RunCause, seconds: number) => {
+        const owner = "dead";
+        const id = await beginRun(store, { sourceId: "qingshan", cause, owner, now: at(seconds) });
+        await endRun(store, { id, state: "stopped", now: at(seconds + 1) });
+      };
+      const claim = async (seconds: number) => (await claimSource(store, wish(seconds)))?.cause;
+      await stop("schedule", 0);
+      await resumeVisits(store, ["qingshan"], at(2));
+      expect(await claim(2)).toBe("request");
+      await stop("retry", 3);
+      await resumeVisits(store, ["qingshan"], at(5));
+      expect((await loadSourceRows(store, "qingshan"))[0]?.wantedAs).toBe("retry");
+      expect(await claim(5)).toBe("retry");
+      await pauseSource(store, "qingshan");
+      await resumeSource(store, "qingshan", at(6));
+      expect(await claim(6)).toBe("retry");
+      await beginRun(store, { sourceId: "qingshan", cause: "retry", owner: "dead", now: at(7) });
+      await endOwner(store, { owner: "dead", now: at(8), hosts: [] });
+      expect(await claim(8)).toBe("retry");
+      await resumeVisits(store, ["qingshan"], at(9));
+      await requestVisits(store, ["qingshan"], at(10));
+      await resumeVisits(store, ["qingshan"], at(11));
+      expect(await claim(11)).toBe("request");
+      expect(await isUnfinished(store, "qingshan", at(0))).toBe(true);
+      const full = await begin(12);
+      await endRun(store, { id: full, state: "done", now: at(13) });
+      await stop("retry", 14);
+      expect(await isUnfinished(store, "qingshan", at(0))).toBe(false);
+    });
+
+    it("tell why a worker refused to begin, until a crawl begins", async () => {
+      const look = async () => {
+        const [row] = await loadSourceRows(store, "qingshan");
+        if (row === undefined) throw new Error("there is no such source");
+        const surroundings = { counts: noCounts, blocked: false, region: [], now: at(2) };
+        const { state, next } = buildSourceState(row, surroundings);
+        return { state, at: next.at, why: next.why, words: next.words };
+      };
+      await noteRefusal(store, { id: "qingshan", refusal: "contact", now: at(1) });
+      await planVisit(store, { id: "qingshan", schedule: null, nextAt: at(50) });
+      expect(await look()).toEqual({
+        state: "waiting",
+        at: at(50),
+        why: expect.stringMatching(/no contact address is set.*GONGKAI_CONTACT/),
+        words: expect.stringMatching(/联系方式.*GONGKAI_CONTACT/),
+      });
+      const id = await begin(3);
+      await endRun(store, { id, state: "done", now: at(4) });
+      expect((await look()).state).toBe("idle");
     });
 
     it("say that addresses are tried again where that comes before the schedule", async () => {

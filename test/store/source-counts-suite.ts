@@ -97,6 +97,16 @@ export function describeSourceCounts(name: string, reset: (() => Promise<Store>)
       });
     };
 
+    it("tells of a list that has more pages than were reached", async () => {
+      await addAddresses(store, [1, 2].map(address), at(0));
+      const lists = store.db.updateTable("address").set({ role: "column" });
+      await lists.set({ list_pages: 3, list_page: 1 }).where("id", "=", 1).execute();
+      const read = async () => (await countSources(store)).counts.get("qingshan")?.hints;
+      expect(await read()).toMatchObject([{ kind: "pages-left" }]);
+      await lists.set({ list_pages: 1, list_page: 1 }).where("id", "=", 1).execute();
+      expect(await read()).toEqual([]);
+    });
+
     it("counts what there is, and tells what failed and which hosts wait", async () => {
       await addAddresses(store, [1, 2, 3, 4].map(address), at(0));
       const run = await beginRun(store, {

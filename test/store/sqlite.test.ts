@@ -13,12 +13,13 @@ import { describeLikeness } from "./likeness-suite.ts";
 import { describeSchedule } from "./schedule-suite.ts";
 import { describeSourceCounts } from "./source-counts-suite.ts";
 import { describeStore } from "./store-suite.ts";
+import { openEmptyStore } from "./open-empty-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let count = 0;
-const reset = () => openStore({ file: join(folder, `${(count += 1)}`, "gongkai.db") });
+const reset = () => openEmptyStore(join(folder, `${(count += 1)}`, "gongkai.db"));
 describeFailureReasons("SQLite", reset);
 describeStore("SQLite", reset);
 describeFacts("SQLite", reset);

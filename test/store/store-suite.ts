@@ -9,10 +9,15 @@ import {
   markRebuilt,
 } from "../../corpus/store/indexing.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
+import { loadReportsToIndex } from "../../corpus/store/load-reports-to-index.ts";
 import { loadVersionChanges } from "../../corpus/store/load-version-changes.ts";
 import type { Store } from "../../corpus/store/open-store.ts";
 import { removeDemo } from "../../corpus/store/remove-demo.ts";
 import { saveReport } from "../../corpus/store/save-report.ts";
+import {
+  buildReportDocument,
+  buildSectionDocuments,
+} from "../../search/documents/build-documents.ts";
 import { buildSampleReport } from "./sample-report.ts";
 
 /**
@@ -52,6 +57,30 @@ export function describeStore(name: string, reset: (() => Promise<Store>) | null
       expect(report?.dates).toEqual(sample.extraction.dates);
       expect(report?.attachments).toEqual(sample.extraction.attachments);
       expect(report?.capture.digest).toBe(sample.capture.digest);
+    });
+
+    it("gives the index the same of many reports as of each", async () => {
+      const digests = ["a", "b", "c"].map((digit) => digit.repeat(64));
+      const samples = digests.map((digest, at) =>
+        buildSampleReport({
+          extraction: { year: at === 2 ? 2022 : 2023 },
+          capture: { digest, capturedAt: `2024-02-0${at + 1}T00:00:00.000Z` },
+        }),
+      );
+      const kept = new Set<string>();
+      for (const sample of samples) kept.add((await saveReport(store, sample)).reportId);
+      const loaded = await loadReportsToIndex(store, [...kept, "nothing"]);
+      expect([...loaded.keys()].toSorted()).toEqual([...kept].toSorted());
+      for (const [id, report] of loaded) {
+        const whole = await loadReport(store, id);
+        if (whole === null) throw new Error(`${id} was kept.`);
+        const simplify = (text: string) => text;
+        expect(buildSectionDocuments(report, simplify)).toEqual(
+          buildSectionDocuments(whole, simplify),
+        );
+        expect(buildReportDocument(report)).toEqual(buildReportDocument(whole));
+      }
+      expect(await loadReportsToIndex(store, [])).toEqual(new Map());
     });
 
     it("knows no report of another id", async () => {

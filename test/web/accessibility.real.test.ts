@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { countyReport } from "../server/fixture-report.ts";
 import { findBrowser } from "./open-browser.ts";
+import { listViolations } from "./list-violations.ts";
 import { openSite, sizes, type Site } from "./open-site.ts";
 
 const pages = {
@@ -28,14 +28,6 @@ const schemes = ["light", "dark"] as const;
 
 let site: Site;
 
-/** What axe complains of: the rule and the elements. The page is its own only frame, so that axe can run within it. */
-async function listViolations(page: Page): Promise<readonly unknown[]> {
-  expect(page.frames()).toHaveLength(1);
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))]);
-}
-
 describe.skipIf(findBrowser() === null)("every page", () => {
   beforeAll(async () => {
     site = await openSite();
@@ -43,12 +35,17 @@ describe.skipIf(findBrowser() === null)("every page", () => {
   afterAll(() => site.close());
 
   describe.each(["wide", "narrow"] as const)("%s", (size) => {
+    let context: BrowserContext;
+    let page: Page;
+    beforeAll(async () => {
+      context = await site.openContext({ viewport: sizes[size] });
+      page = await context.newPage();
+    });
+    afterAll(() => context.close());
+
     test.each(Object.entries(pages))(
       "%s: axe finds nothing in light and dark, nothing sticks out",
       async (_, path) => {
-        const context = await site.openContext({ viewport: sizes[size] });
-        onTestFinished(() => context.close());
-        const page = await context.newPage();
         await page.goto(path);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(width).toBe(sizes[size].width);

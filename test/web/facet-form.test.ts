@@ -40,3 +40,18 @@ test("the histogram shows the years between, and ends at the last with sections"
   ]);
   expect(listYears([])).toEqual([]);
 });
+
+test("the histogram reaches as far as the years that are chosen, whatever was found", () => {
+  const counts = [
+    { value: "2019", label: "2019", count: 2 },
+    { value: "2022", label: "2022", count: 0 },
+  ];
+  const shown = listYears(counts, [2021, 2022]);
+  expect(shown.map(({ year, count }) => [year, count])).toEqual([
+    [2019, 2],
+    [2020, 0],
+    [2021, 0],
+    [2022, 0],
+  ]);
+  expect(listYears([], [2022]).map(({ year }) => year)).toEqual([2022]);
+});

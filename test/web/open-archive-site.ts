@@ -7,7 +7,6 @@ import { decodeText } from "../../corpus/charset.ts";
 import { loadGazetteer } from "../../corpus/divisions/load-gazetteer.ts";
 import { loadReport } from "../../corpus/store/load-report.ts";
 import { loadVersionChanges } from "../../corpus/store/load-version-changes.ts";
-import { openStore } from "../../corpus/store/open-store.ts";
 import { demoDivisions, listDemoFiles } from "../../demo/list-demo.ts";
 import { importFile } from "../../indexer/import-file.ts";
 import { createApp } from "../../server/app.ts";
@@ -15,6 +14,7 @@ import { startServer } from "../../server/main.ts";
 import { openViewer } from "../../viewer/main.ts";
 import { buildDeps } from "../server/fixtures.ts";
 import { openBrowser } from "./open-browser.ts";
+import { openEmptyStore } from "../store/open-empty-store.ts";
 
 /** A copy of a report to be imported, as it was at a time. */
 export interface ArchivedCopy {
@@ -41,7 +41,7 @@ export function readDemoText(name: string): string {
 /** A site over a real store, archive and viewer that hold these copies, and a real browser to look at it. */
 export async function openArchiveSite(copies: readonly ArchivedCopy[]): Promise<ArchiveSite> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-archive-"));
-  const store = await openStore({ file: join(folder, "gongkai.db") });
+  const store = await openEmptyStore(join(folder, "gongkai.db"));
   const archive = await openArchive({ folder: join(folder, "archive"), store });
   const gazetteer = loadGazetteer([demoDivisions]);
   const ids: string[] = [];

@@ -2,6 +2,7 @@
 // Functions handed to the browser speak of its document.
 import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
+import { leftOutFeatures } from "../../crawler/browser/left-out-features.ts";
 
 const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -12,6 +13,7 @@ const args = [
   "--disable-background-networking",
   "--disable-component-update",
   "--no-first-run",
+  leftOutFeatures,
 ];
 
 /** The browser of this machine, PLAYWRIGHT_CHROMIUM before all others; null where there is none. */

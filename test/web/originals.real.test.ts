@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openArchiveSite, readDemoText, type ArchiveSite } from "./open-archive-site.ts";
 import { findBrowser } from "./open-browser.ts";
+import { listViolations } from "./list-violations.ts";
 import { sizes } from "./open-site.ts";
 
 const fact = "disclosure.permits.decisions";
@@ -196,21 +196,22 @@ describe.skipIf(findBrowser() === null)("archived originals in a real browser", 
   });
 
   describe.each(looks)("$size, $colorScheme", ({ size, colorScheme }) => {
+    let page: Page;
+    beforeAll(async () => {
+      page = await openPage({ viewport: sizes[size], colorScheme });
+    });
+    afterAll(() => page.context().close());
+
     test.each([
       ["an original", (id: string) => `/reports/${id}/original?fact=${fact}`],
       ["the comparison", (id: string) => `/reports/${id}/changes`],
       ["the report with its versions", (id: string) => `/reports/${id}`],
     ])("%s: axe finds nothing, nothing sticks out", async (_, build) => {
-      const page = await openPage({ viewport: sizes[size], colorScheme });
       await page.goto(build(site.ids[0] ?? ""));
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width).toBe(sizes[size].width);
       // What stands in the frame is other people's.
-      const { violations } = await new AxeBuilder({ page }).exclude(".original-frame").analyze();
-      expect(
-        violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))]),
-      ).toEqual([]);
-      await page.context().close();
+      expect(await listViolations(page, ".original-frame")).toEqual([]);
     });
   });
 });

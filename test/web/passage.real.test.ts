@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Report } from "../../corpus/report.ts";
-import { buildMarker } from "../../search/build-marker.ts";
+import { buildMarker } from "../../search/passage/build-marker.ts";
 import { language } from "../search/query-language.ts";
 import { countyReport } from "../server/fixture-report.ts";
 import { findBrowser } from "./open-browser.ts";

@@ -2,7 +2,7 @@ import { load, type CheerioAPI } from "cheerio";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Report } from "../../corpus/report.ts";
-import { buildMarker } from "../../search/build-marker.ts";
+import { buildMarker } from "../../search/passage/build-marker.ts";
 import { createApp } from "../../server/app.ts";
 import { buildHitAddress } from "../../web/search/hit-address.ts";
 import { splitCells, splitSectionText } from "../../web/report/section-lines.ts";

@@ -112,7 +112,7 @@ describe("the report page", () => {
 
   test("sends nobody to an address that is no web page", async () => {
     const address = "javascript:alert(1)";
-    const capture = { ...countyReport.capture, address };
+    const capture = { ...countyReport.capture, address, page: address };
     const versions = [{ capture, extractedAt: capture.capturedAt, current: true }];
     const $ = await loadReportPage({ ...countyReport, capture, versions });
     expect($("a[href^='javascript']").length).toBe(0);

@@ -145,7 +145,13 @@ describe("the reading of a query", () => {
   });
 
   test("offers other words where the typed ones were found", async () => {
-    const correction = { from: "不足", to: "不足之处", query: "青禾县 不足之处", applied: false };
+    const correction = {
+      from: "不足",
+      to: "不足之处",
+      query: "青禾县 不足之处",
+      applied: false,
+      reason: "slip",
+    } as const;
     const $ = await loadPage(
       "/?q=青禾县 不足&year=2024&verbatim=1",
       answer(() => ({ correction })),
@@ -159,19 +165,53 @@ describe("the reading of a query", () => {
     const $ = await loadPage("/?q=青禾县 行政处罚&year=2024");
     expect($(".place-links").text()).toBe("限定地区：青禾县（澜川省 临湖市）");
     expect(readAddress($, ".place-links a")).toBe("/?q=行政处罚&region=980102&year=2024");
-    const place = { code: "980102", name: "青禾县", path: [] };
+    const place = { code: "980102", name: "青禾县", path: [], typed: "青禾", without: "行政处罚" };
     const within = await loadPage(
-      "/?q=青禾县行政处罚&region=98",
+      "/?q=青禾行政处罚&region=98",
       answer(() => ({ places: [place] })),
     );
-    expect(readAddress(within, ".place-links a")).toBe("/?q=青禾县行政处罚&region=980102");
-    const short = await loadPage(
-      "/?q=青禾 行政处罚",
-      answer(() => ({ places: [place] })),
-    );
-    expect(readAddress(short, ".place-links a")).toBe("/?q=行政处罚&region=980102");
+    expect(readAddress(within, ".place-links a")).toBe("/?q=行政处罚&region=980102");
     const chosen = await loadPage("/?q=青禾县&region=980102");
     expect(chosen(".place-links").length).toBe(0);
+  });
+
+  test("offers several places together, and each by itself, without any of their names", async () => {
+    const shared = { path: [], without: "行政处罚" };
+    const places = [
+      { code: "980102", name: "青禾县", typed: "青禾县", ...shared },
+      { code: "980203", name: "白石县", typed: "白石", ...shared },
+      { code: "980304", name: "白石镇", typed: "白石", ...shared },
+    ];
+    const $ = await loadPage(
+      "/?q=青禾县和白石的行政处罚",
+      answer(() => ({ places })),
+    );
+    const links = $(".place-links a")
+      .toArray()
+      .map((link) => [$(link).text(), decodeURIComponent($(link).attr("href") ?? "")]);
+    expect(links).toEqual([
+      ["青禾县或白石县或白石镇", "/?q=行政处罚&region=980102&region=980203&region=980304"],
+      ["青禾县", "/?q=行政处罚&region=980102"],
+      ["白石县", "/?q=行政处罚&region=980203"],
+      ["白石镇", "/?q=行政处罚&region=980304"],
+    ]);
+  });
+
+  test("does not offer a place together with one within it, or with its namesakes", async () => {
+    const places = [
+      { code: "980102", name: "青禾县", path: [], typed: "青禾县", without: "白石镇" },
+      { code: "980102101", name: "白石镇", path: [], typed: "白石镇", without: "" },
+      { code: "980102102", name: "白石乡", path: [], typed: "白石镇", without: "" },
+    ];
+    const $ = await loadPage(
+      "/?q=青禾县白石镇",
+      answer(() => ({ places })),
+    );
+    expect(
+      $(".place-links a")
+        .toArray()
+        .map((link) => $(link).text()),
+    ).toEqual(["青禾县", "白石镇", "白石乡"]);
   });
 
   test("is that of the words that took the place of others", async () => {
@@ -181,17 +221,8 @@ describe("the reading of a query", () => {
   });
 
   test("offers the places of the words that were searched", async () => {
-    const places = [{ code: "980102", name: "青禾县", path: [] }];
-    const alone = await loadPage(
-      "/?q=青和县 行政处罚",
-      answer(() => ({ places })),
-    );
-    expect(readAddress(alone, ".place-links a")).toBe("/?q=行政处罚&region=980102");
-    const joined = await loadPage(
-      "/?q=青和县行政处罚",
-      answer(() => ({ places })),
-    );
-    expect(readAddress(joined, ".place-links a")).toBe("/?q=青禾县行政处罚&region=980102");
+    const $ = await loadPage("/?q=青和县 行政处罚");
+    expect(readAddress($, ".place-links a")).toBe("/?q=行政处罚&region=980102");
   });
 });
 

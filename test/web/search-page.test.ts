@@ -50,7 +50,7 @@ describe("a name that many places bear", () => {
     const codes = Array.from({ length: 88 }, (_, at) => String(980_000_100 + at));
     const asked: (readonly string[])[] = [];
     const changes: Partial<AppDeps> = {
-      resolveRegion: (value) => (value === "城关镇" ? codes : [value]),
+      resolveRegion: async (value) => (value === "城关镇" ? codes : [value]),
       search: async (query) => {
         asked.push(query.region);
         return searchFixtures(query);

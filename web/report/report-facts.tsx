@@ -32,6 +32,7 @@ export function ReportFacts({ report }: { readonly report: Report }) {
         <a href={buildOriginalAddress({ id: report.id, digest: capture.digest })}>看存档原件</a>
         <a href={buildDownloadAddress({ id: report.id, digest: capture.digest })}>下载</a>
         <SourceLink address={capture.address} />
+        <SourceLink address={capture.page} name="所在网页" />
         {capture.address === null && capture.file !== null && <span>文件：{capture.file}</span>}
       </Item>
       <Item label="SHA-256">

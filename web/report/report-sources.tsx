@@ -86,7 +86,8 @@ function VersionItem(props: {
       )}
       <p class="muted">
         {capture.mediaType}，{buildNumberText(capture.bytes)} 字节，{buildTimeText(extractedAt)}{" "}
-        读取 <SourceLink address={capture.address} />
+        读取 <SourceLink address={capture.address} />{" "}
+        <SourceLink address={capture.page} name="所在网页" />
       </p>
       <p class="muted">
         SHA-256 <code class="digest">{capture.digest}</code>

@@ -5,4 +5,4 @@ export function buildShareText(share: number): string {
 
 /** What is counted when texts are compared. */
 export const measureNote =
-  "两段文字共有的五字片段占全部五字片段的比例；标点、数字的大小和官方格式的固定文字不计。";
+  "两段文字共有的五字片段占全部五字片段的比例；标点、数字的大小、本机关和本地的名称、官方格式的固定文字不计；一两句话的短文，全文相同才算。";

@@ -1,24 +1,46 @@
 import type { SearchQuery } from "../../search/query.ts";
-import type { NamedPlace, Understood } from "../../search/search-result.ts";
+import type { NamedPlace } from "../../search/search-result.ts";
 import { toggleRegion } from "./region-tree.ts";
 import { replaceFilter } from "./search-address.ts";
 
-const shortestName = 2;
-
-/**
- * The query with a place that it names as a filter. Where its name, or the beginning of it (青禾 of 青禾县), was typed
- * as a word of its own, that word is taken out; else the words stay as they are.
- */
-export function choosePlace(
-  query: SearchQuery,
-  place: NamedPlace,
-  understood: readonly Understood[],
-): SearchQuery {
-  const typed = understood.find(({ kind, label }) => kind === "words" && isNameOf(label, place));
-  const narrowed = replaceFilter(query, "region", toggleRegion(query.region, place.code));
-  return { ...narrowed, q: typed?.without ?? query.q };
+/** A filter in place of the words that name one place or several. */
+export interface PlaceChoice {
+  readonly label: string;
+  /** The names above it. */
+  readonly path: readonly string[];
+  readonly query: SearchQuery;
 }
 
-function isNameOf(typed: string, { name }: NamedPlace): boolean {
-  return typed.length >= shortestName && name.startsWith(typed);
+/**
+ * What can be chosen of the places that a query names: all of them together where they are different ones, in any of
+ * which a section may lie (no section names all), then each by itself.
+ */
+export function listPlaceChoices(
+  query: SearchQuery,
+  named: readonly NamedPlace[],
+): readonly PlaceChoice[] {
+  const places = named.filter(({ code }) => !query.region.includes(code));
+  const single = places.map((place) => ({
+    label: place.name,
+    path: place.path,
+    query: choosePlaces(query, [place]),
+  }));
+  const inner = places.filter(({ code }) => !places.some((other) => isBelow(other.code, code)));
+  const names = [...new Set(inner.map(({ typed }) => typed))];
+  if (names.length < 2) return single;
+  const label = [...new Set(inner.map(({ name }) => name))].join("或");
+  return [{ label, path: [], query: choosePlaces(query, inner) }, ...single];
+}
+
+function isBelow(code: string, above: string): boolean {
+  return code !== above && code.startsWith(above);
+}
+
+/** Innermost places are without the same words. */
+function choosePlaces(query: SearchQuery, places: readonly NamedPlace[]): SearchQuery {
+  const region = places.reduce<readonly string[]>(
+    (chosen, { code }) => toggleRegion(chosen, code),
+    query.region,
+  );
+  return { ...replaceFilter(query, "region", region), q: places[0]?.without ?? query.q };
 }

@@ -9,12 +9,13 @@ interface Props {
 
 /** Other words that were probably meant: taken, with the way back, or offered. */
 export function CorrectionNotice({ query, correction }: Props) {
-  const { from, to, applied } = correction;
+  const { from, to, applied, reason } = correction;
   return (
     <p class={applied ? "notice" : "did-you-mean"} hx-boost="true">
       {applied ? (
         <>
-          没有找到“{from}”，已改为检索“<strong>{to}</strong>”。
+          {reason === "name" ? `已把“${from}”理解为` : `没有找到“${from}”，已改为检索`}“
+          <strong>{to}</strong>”。
           <a href={buildSearchAddress({ ...query, verbatim: "1", page: 1 })}>仍按原词检索</a>
         </>
       ) : (

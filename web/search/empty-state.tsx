@@ -41,9 +41,6 @@ export function EmptyState({ query, result, holdings }: Props) {
           <a href={buildSearchAddress({ ...query, page: 1 })}>回到第一页</a>
         </p>
       )}
-      {query.region.filter(isUnknownPlace).map((name) => (
-        <p>地名录里没有“{name}”，请核对写法，或在检索框里输入地名或拼音选择。</p>
-      ))}
       {advice.length > 0 && <p>可以试试：</p>}
       <ul class="advice">
         {advice.map(({ text, address }) => (
@@ -63,11 +60,6 @@ function describeEnd({ group }: SearchQuery, result: SearchResult): string {
     return `最多翻看前 ${buildNumberText(maxReachableHits)} 条，请加上筛选再看其余。`;
   const pages = countPages(result);
   return group === "report" || pages === 0 ? "" : `结果共 ${buildNumberText(pages)} 页。`;
-}
-
-/** Known places reach this page as codes. */
-function isUnknownPlace(region: string): boolean {
-  return !/^\d+$/.test(region);
 }
 
 function Hints({ holdings }: { readonly holdings: Holdings | null }) {

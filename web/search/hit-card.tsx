@@ -54,6 +54,10 @@ export function HitCard({ hit, words, fact }: Props) {
   );
 }
 
-function describeMissing({ missing }: Hit): string {
-  return missing.length === 0 ? "没有原词，有相近的说法" : `缺：${missing.join("、")}`;
+/** What the hit holds in other words, then what it lacks. */
+function describeMissing({ missing, instead }: Hit): string {
+  const said = instead.map(({ from, to }) => `${from} → ${to}`);
+  const lacking = missing.filter((word) => instead.every(({ from }) => from !== word));
+  const parts = lacking.length > 0 ? [...said, `缺：${lacking.join("、")}`] : said;
+  return parts.length === 0 ? "没有原词，有相近的说法" : parts.join("；");
 }

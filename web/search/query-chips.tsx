@@ -45,9 +45,11 @@ function Problems(props: { readonly q: string; readonly problems: readonly Probl
       {props.problems.map((problem) => (
         <li>
           {problem.message}
-          <q class="query-place">
-            <Place q={props.q} span={problem} />
-          </q>
+          {problem.end > problem.start && (
+            <q class="query-place">
+              <Place q={props.q} span={problem} />
+            </q>
+          )}
         </li>
       ))}
       <li>

@@ -22,7 +22,7 @@ export function ResultSummary({ query, result }: Props) {
       {result.relaxed && (
         <p class="notice">
           没有哪个章节含有“{findSearchedWords(query.q, result)}
-          ”的全部词语。下面列出的只含其中一部分，含得多的在前。
+          ”的全部词语。{describeRelaxed(result)}
         </p>
       )}
       {result.total > maxReachableHits && (
@@ -30,6 +30,16 @@ export function ResultSummary({ query, result }: Props) {
       )}
     </div>
   );
+}
+
+/** What is listed instead: the same in other words, or a part of what was asked for. */
+function describeRelaxed({ hits }: SearchResult): string {
+  const isSame = hits.every(({ missing, instead }) =>
+    missing.every((word) => instead.some(({ from }) => from === word)),
+  );
+  if (!isSame) return "下面列出的只含其中一部分，含得多的在前。";
+  const said = hits.flatMap(({ instead }) => instead.map(({ from, to }) => `${from} → ${to}`));
+  return `下面列出的用了相近的说法：${[...new Set(said)].join("，")}。`;
 }
 
 /** Relaxed hits are not counted. */

@@ -4,6 +4,7 @@ import type { Holdings } from "../../corpus/holdings.ts";
 import { ActiveFilters } from "./active-filters.tsx";
 import { CorrectionNotice } from "./correction-notice.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { ExportLinks } from "./export-links.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { FeedLinks } from "./feed-links.tsx";
 import { findSearchedWords } from "./find-searched-words.ts";
@@ -37,6 +38,7 @@ export function ResultsPage({ query, result, holdings, regionName }: Props) {
             <ResultSummary query={query} result={result} />
             <GroupLinks query={query} />
             <FeedLinks query={searched} />
+            <ExportLinks query={searched} result={result} />
             <SortLinks query={query} />
           </div>
         )}

@@ -14,7 +14,7 @@ interface Props {
  * the same in words, so the bars are hidden from readers of the screen and skipped by the keyboard.
  */
 export function YearHistogram({ counts, query }: Props) {
-  const years = listYears(counts);
+  const years = listYears(counts, query.year);
   const [oldest, newest] = [years[0], years.at(-1)];
   if (years.length < 2 || oldest === undefined || newest === undefined) return null;
   const most = Math.max(...years.map(({ count }) => count));
@@ -39,13 +39,17 @@ interface YearCount {
   readonly count: number;
 }
 
-/** Every year from the oldest to the newest that has sections, those without among them. */
-export function listYears(counts: readonly FacetCount[]): readonly YearCount[] {
+/** Every year from the oldest to the newest that has sections or is chosen, those without either among them. */
+export function listYears(
+  counts: readonly FacetCount[],
+  chosen: readonly number[] = [],
+): readonly YearCount[] {
   const held = new Map(
     counts.filter(({ count }) => count > 0).map(({ value, count }) => [Number(value), count]),
   );
-  const [oldest, newest] = [Math.min(...held.keys()), Math.max(...held.keys())];
-  if (held.size === 0) return [];
+  const shown = [...held.keys(), ...chosen];
+  const [oldest, newest] = [Math.min(...shown), Math.max(...shown)];
+  if (shown.length === 0) return [];
   return Array.from({ length: newest - oldest + 1 }, (_, index) => {
     const year = oldest + index;
     return { year, count: held.get(year) ?? 0 };

@@ -8,6 +8,7 @@ import { FailureList } from "./failure-list.tsx";
 import { LiveNotice } from "./live-notice.tsx";
 import { RunsTable } from "./runs-table.tsx";
 import { SourceActions } from "./source-actions.tsx";
+import { SourceHints } from "./source-hints.tsx";
 import { nameSource } from "./source-row.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
@@ -48,6 +49,7 @@ export function SourcePage({ detail, viewing, lacksContact }: Props) {
       <section data-part="failures">
         <h2>失败与后续</h2>
         <FailureList failures={source.failures} />
+        <SourceHints hints={source.hints} />
         <FailedAddresses failed={failed} />
       </section>
       <section data-part="runs">

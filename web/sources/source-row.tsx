@@ -6,6 +6,7 @@ import { FailureList } from "./failure-list.tsx";
 import { buildRunText, runStateWords } from "./crawl-words.ts";
 import { SourceActions } from "./source-actions.tsx";
 import { buildSourceAddress } from "./sources-query.ts";
+import { SourceHints } from "./source-hints.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 interface Props {
@@ -39,6 +40,7 @@ export function SourceRow({ source, viewing }: Props) {
       </td>
       <td data-label="失败">
         <FailureList failures={source.failures} />
+        <SourceHints hints={source.hints} />
       </td>
       {viewing.admin && (
         <td data-label="操作">

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Report } from "../../../corpus/report.ts";
 import { loadGazetteer } from "../../../corpus/divisions/load-gazetteer.ts";
-import { buildReportDocument, buildSectionDocuments } from "../../../search/build-documents.ts";
-import { buildRegionNames } from "../../../search/build-region-names.ts";
+import {
+  buildReportDocument,
+  buildSectionDocuments,
+} from "../../../search/documents/build-documents.ts";
+import { buildRegionNames } from "../../../search/places/build-region-names.ts";
 import { openSearch, type Search } from "../../../search/main.ts";
 import { searchQuerySchema } from "../../../search/query.ts";
 import type { RelevanceCorpus } from "../build-corpus.ts";

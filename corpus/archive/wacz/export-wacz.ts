@@ -6,6 +6,7 @@ import { WARCSerializer } from "warcio";
 import type { Archive } from "../archive.ts";
 import { ArchiveDamaged } from "../archive-damaged.ts";
 import { planInfo } from "../archive-info.ts";
+import { readErrorCode } from "../read-error-code.ts";
 import { openWarcFile, syncFolder } from "../warc-files.ts";
 import { buildRecord } from "../record-plan.ts";
 import type { CapturedPage } from "./captured-page.ts";
@@ -32,18 +33,38 @@ export interface WaczResult {
   readonly bytes: number;
 }
 
+/** The file cannot be written where it was asked for. The message says what to do. */
+export class ExportUnwritable extends Error {
+  override readonly name = "ExportUnwritable";
+
+  constructor(out: string, cause: unknown) {
+    super(`${out} cannot be written: ${describeFault(cause)}`, { cause });
+  }
+}
+
+function describeFault(cause: unknown): string {
+  const code = readErrorCode(cause);
+  if (code === "ENOENT") return "its folder is not there. Make it first, or write --out another.";
+  if (code === "ENOSPC") return "the disk is full. Make room, or write --out on another disk.";
+  if (code === "EISDIR") return "it is a folder. Write --out with the name of a file.";
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `${reason}. Write --out another file.`;
+}
+
 const dataFile = "data.warc.gz";
 const defaultPlainLines = 50_000;
 const mend = "run npx gongkai archive verify, and restore the archive from a backup.";
 
 /**
  * Writes one WACZ 1.1.1 with the records of these captures, copied byte for byte. The file has its name only when it is
- * whole. Throws ArchiveDamaged where the archive lacks one of them.
+ * whole. Throws ArchiveDamaged where the archive lacks one of them, and ExportUnwritable.
  */
 export async function exportWacz(archive: Archive, job: WaczExport): Promise<WaczResult> {
   const packing = await WaczPacking.begin(archive, job);
   const draft = `${job.out}.part`;
-  const file = await open(draft, "w");
+  const file = await open(draft, "w").catch((error: unknown) => {
+    throw new ExportUnwritable(job.out, error);
+  });
   try {
     let bytes = 0;
     for await (const piece of makeZip(packing.listEntries())) {
@@ -58,7 +79,7 @@ export async function exportWacz(archive: Archive, job: WaczExport): Promise<Wac
   } catch (error) {
     await file.close().catch(() => {});
     await rm(draft, { force: true });
-    throw error;
+    throw readErrorCode(error) === "" ? error : new ExportUnwritable(job.out, error);
   }
 }
 

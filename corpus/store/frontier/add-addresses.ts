@@ -3,10 +3,8 @@ import { noTrail } from "../../address.ts";
 import { type NewAddress, rolePriority } from "../../frontier.ts";
 import type { Store } from "../open-store.ts";
 import type { Schema } from "../schema.ts";
+import { newHostRow } from "./host-row.ts";
 
-/** Before every time that is told: a host that was never asked waits for nothing. */
-const never = "1970-01-01T00:00:00.000Z";
-const newHost = { state: "open", ready_at: never, paced_until: never, lease_until: never } as const;
 const columnsOfRow = 14;
 
 /** Keeps addresses that are new by their key, due at once; known ones stay as they are. Returns how many were new. */
@@ -53,7 +51,7 @@ async function insertHosts(
   for (const some of cutInto(hosts, limit))
     await trx
       .insertInto("host")
-      .values(some.map((name) => ({ ...newHost, name })))
+      .values(some.map((name) => ({ ...newHostRow, name })))
       .onConflict((conflict) => conflict.column("name").doNothing())
       .execute();
   for (const some of cutInto(sorted, limit))

@@ -4,7 +4,8 @@ import type { FailureCause } from "../../failure.ts";
 import type { Claim } from "../../frontier.ts";
 import type { Render } from "../../source.ts";
 import type { Store } from "../open-store.ts";
-import type { AddressTable, HostTable, Schema } from "../schema.ts";
+import type { AddressTable, HostTable } from "../crawl-tables.ts";
+import type { Schema } from "../schema.ts";
 import { readHost } from "./host-row.ts";
 import { runLightly } from "./run-lightly.ts";
 

@@ -30,13 +30,26 @@ export interface EndedVisit {
  * nothing of the host, which another may be asking by now.
  */
 export async function endVisit(store: Store, visit: EndedVisit): Promise<number> {
+  const [found = 0] = await endVisits(store, [visit]);
+  return found;
+}
+
+/** The same for several visits in one transaction, which all of them fail with. */
+export async function endVisits(
+  store: Store,
+  visits: readonly EndedVisit[],
+): Promise<readonly number[]> {
   const limit = Math.floor(store.traits.maxBindings / 20);
   return store.db.transaction().execute(async (trx) => {
-    await updateAddress(trx, visit);
-    await freeHost(trx, visit);
-    const found = await insertAddresses(trx, visit.found, { now: visit.now, limit });
-    await keepVisit(trx, visit, found);
-    return found;
+    const counts: number[] = [];
+    for (const visit of visits) {
+      await updateAddress(trx, visit);
+      await freeHost(trx, visit);
+      const found = await insertAddresses(trx, visit.found, { now: visit.now, limit });
+      await keepVisit(trx, visit, found);
+      counts.push(found);
+    }
+    return counts;
   });
 }
 
@@ -67,6 +80,13 @@ async function updateAddress(
           digest: end.digest,
           etag: end.etag,
           last_modified: end.lastModified,
+          absent_since: null,
+          absences: 0,
+          ...(end.place !== undefined && {
+            list_pages: end.place?.pages ?? null,
+            list_page: end.place?.number ?? null,
+          }),
+          ...(end.restUntil !== undefined && { due_at: end.restUntil }),
         }
       : {
           ...known,
@@ -74,6 +94,10 @@ async function updateAddress(
           reason: end.reason,
           attempts: sql<number>`attempts + 1`,
           due_at: end.dueAt,
+          ...(end.absence !== undefined && {
+            absent_since: end.absence.since,
+            absences: end.absence.count,
+          }),
         };
   await trx.updateTable("address").set(values).where("id", "=", id).execute();
 }

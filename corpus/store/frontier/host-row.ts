@@ -1,6 +1,17 @@
 import type { Selectable } from "kysely";
 import type { HostRecord, HostState } from "../../frontier.ts";
-import type { HostTable } from "../schema.ts";
+import type { HostTable } from "../crawl-tables.ts";
+
+/** Before every time that is told. */
+const never = "1970-01-01T00:00:00.000Z";
+
+/** A host that was never asked: it waits for nothing. */
+export const newHostRow = {
+  state: "open",
+  ready_at: never,
+  paced_until: never,
+  lease_until: never,
+} as const;
 
 export function readHost(row: Selectable<HostTable>): HostRecord {
   return {

@@ -6,6 +6,7 @@ import { type SectionKind, sectionKinds } from "../../section.ts";
 import type { Store } from "../open-store.ts";
 import type { Count, Schema } from "../schema.ts";
 import { forgetLikeness } from "./forget-likeness.ts";
+import { OwnNames } from "./own-names.ts";
 
 /** What is common in sections of each kind, as learnt when there were `edition` agencies; 0 where there were too few. */
 export interface CommonShingles {
@@ -114,7 +115,9 @@ async function loadSample({ db }: Store): Promise<Sample> {
   const texts = new Map<SectionKind, Map<string, string>>(
     comparedKinds.map((kind) => [kind, new Map()]),
   );
-  for (const { id } of sample) {
+  const ids = sample.map(({ id }) => id);
+  const maskOf = await new OwnNames().load(db, ids);
+  for (const id of ids) {
     const newest = db
       .selectFrom("report")
       .where("agency_id", "=", id)
@@ -128,7 +131,7 @@ async function loadSample({ db }: Store): Promise<Sample> {
       .execute();
     for (const { kind, text } of rows) {
       const ofKind = texts.get(kind as SectionKind);
-      ofKind?.set(id, `${ofKind.get(id) ?? ""}\n${text}`);
+      ofKind?.set(id, `${ofKind.get(id) ?? ""}\n${maskOf(id)(text)}`);
     }
   }
   return texts;

@@ -1,18 +1,13 @@
 import type { Transaction } from "kysely";
-import type { ShingleReader } from "../../likeness/shingle-reader.ts";
 import type { Schema } from "../schema.ts";
 import { type ComparedSection, loadComparedSections } from "./compared-section.ts";
+import type { Comparison } from "./comparison.ts";
 import { findCandidates } from "./find-candidates.ts";
 import { forgetOthers } from "./forget-likeness.ts";
 import { offerMatches, replaceMatches } from "./keep-matches.ts";
+import { markCopiesChanged } from "./mark-copies-changed.ts";
 import { matchSections, turnMatch } from "./match-sections.ts";
 import type { StaleReport } from "./stale-reports.ts";
-
-/** By what reports are compared. */
-export interface Comparison {
-  readonly edition: number;
-  readonly reader: ShingleReader;
-}
 
 /**
  * A band of this many sections takes no more: what many write the same would else be looked through again for every
@@ -24,11 +19,12 @@ const fullBand = 32;
 export async function compareReport(
   trx: Transaction<Schema>,
   report: StaleReport,
-  { edition, reader }: Comparison,
+  comparison: Comparison,
 ): Promise<void> {
   const { reportId, versionId, isChanged } = report;
-  const sections = await loadComparedSections(trx, versionId, reader);
-  const candidates = await findCandidates(trx, report, sections);
+  const { edition, reader } = comparison;
+  const sections = await loadComparedSections(trx, report, comparison);
+  const candidates = await findCandidates(trx, report, { sections, names: comparison.names });
   const matches = matchSections(report, sections, { candidates, reader });
   const row = { report_id: reportId, version_id: versionId, edition, again: 0 };
   await trx
@@ -49,13 +45,21 @@ interface Entry {
   readonly members: ReadonlyMap<number, number>;
 }
 
-/** Lets other reports find this one. */
+/** Lets other reports find this one; the index learns of it where other sections than before are compared. */
 async function enterSections(
   trx: Transaction<Schema>,
   reportId: string,
   { sections, members }: Entry,
 ): Promise<void> {
-  await trx.deleteFrom("likeness_section").where("report_id", "=", reportId).execute();
+  const before = await trx
+    .deleteFrom("likeness_section")
+    .where("report_id", "=", reportId)
+    .returning("position")
+    .execute();
+  const compared = new Set(sections.map(({ position }) => position));
+  const isSame =
+    before.length === compared.size && before.every((row) => compared.has(row.position));
+  if (!isSame) await markCopiesChanged(trx, [reportId]);
   if (sections.length === 0) return;
   const entered = await trx
     .insertInto("likeness_section")

@@ -1,6 +1,7 @@
 import { holdEdition } from "./common-shingles.ts";
 import type { Store } from "../open-store.ts";
-import { type Comparison, compareReport } from "./compare-report.ts";
+import { compareReport } from "./compare-report.ts";
+import type { Comparison } from "./comparison.ts";
 import { forgetLost } from "./forget-likeness.ts";
 import { loadStaleReports } from "./stale-reports.ts";
 

@@ -1,12 +1,13 @@
 import type { Transaction } from "kysely";
-import { isCompared, minShingles } from "../../likeness/likeness.ts";
+import { isCompared } from "../../likeness/likeness.ts";
 import { buildBandKeys, buildSignature, packSignature } from "../../likeness/min-hash.ts";
-import type { ShingleReader } from "../../likeness/shingle-reader.ts";
 import type { SectionKind } from "../../section.ts";
 import { loadSections } from "../load-report.ts";
 import type { Schema } from "../schema.ts";
+import type { Comparison } from "./comparison.ts";
+import type { StaleReport } from "./stale-reports.ts";
 
-/** A section of a report that is long enough to be compared, with the bands of its signature. */
+/** A section of a report that says enough to be compared, with the bands of its signature. */
 export interface ComparedSection {
   readonly position: number;
   readonly kind: SectionKind;
@@ -21,14 +22,16 @@ const comparedAtMost = 200;
 /** The sections of a version that can be compared, the first 200 of them. */
 export async function loadComparedSections(
   trx: Transaction<Schema>,
-  versionId: number,
-  reader: ShingleReader,
+  { versionId, agencyId }: Pick<StaleReport, "versionId" | "agencyId">,
+  { reader, names }: Pick<Comparison, "reader" | "names">,
 ): Promise<readonly ComparedSection[]> {
   const sections = await loadSections({ db: trx }, versionId);
+  const maskOf = await names.load(trx, [agencyId]);
   const compared = sections.flatMap(({ kind, text }, position) => {
     if (!isCompared(kind)) return [];
-    const shingles = reader.read({ name: buildTextName(versionId, position), kind, text });
-    if (shingles.size < minShingles) return [];
+    const name = buildTextName(versionId, position);
+    const shingles = reader.read({ name, kind, text: maskOf(agencyId)(text) });
+    if (shingles.size === 0) return [];
     const hashes = buildSignature(shingles);
     const signature = packSignature(hashes);
     return [{ position, kind, shingles, signature, keys: buildBandKeys(hashes) }];

@@ -4,9 +4,10 @@ import { estimateShare } from "../../likeness/min-hash.ts";
 import type { SectionKind } from "../../section.ts";
 import type { Schema } from "../schema.ts";
 import type { ComparedSection } from "./compared-section.ts";
+import type { OwnNames } from "./own-names.ts";
 import type { StaleReport } from "./stale-reports.ts";
 
-/** A section of another report that may be like one of ours, with its text. */
+/** A section of another report that may be like one of ours, with its text, in which its own names are masked. */
 export interface Candidate {
   readonly id: number;
   readonly reportId: string;
@@ -34,21 +35,26 @@ export interface Candidates {
 export async function findCandidates(
   trx: Transaction<Schema>,
   { reportId, agencyId }: StaleReport,
-  sections: readonly ComparedSection[],
+  { sections, names }: Sought,
 ): Promise<Candidates> {
   if (sections.length === 0) return { near: new Map(), years: [], members: new Map() };
   const bands = await loadBands(trx, reportId, sections);
   const chosen = await choosePromising(trx, sections, bands);
   const ids = [...new Set([...chosen.values()].flat())];
   const found = new Map(
-    ids.length === 0 ? [] : (await loadCandidates(trx, ids)).map((one) => [one.id, one]),
+    ids.length === 0 ? [] : (await loadCandidates(trx, ids, names)).map((one) => [one.id, one]),
   );
   const list = (wanted: readonly number[]) => wanted.flatMap((id) => found.get(id) ?? []);
   return {
     near: new Map([...chosen].map(([position, wanted]) => [position, list(wanted)])),
-    years: await loadYears(trx, reportId, agencyId),
+    years: await loadYears(trx, { reportId, agencyId }, names),
     members: new Map([...bands].map(([key, members]) => [key, members.length])),
   };
+}
+
+interface Sought {
+  readonly sections: readonly ComparedSection[];
+  readonly names: OwnNames;
 }
 
 type Bands = ReadonlyMap<number, readonly number[]>;
@@ -116,22 +122,23 @@ async function loadSignatures(
 async function loadCandidates(
   trx: Transaction<Schema>,
   ids: readonly number[],
+  names: OwnNames,
 ): Promise<readonly Candidate[]> {
   const rows = await selectCandidates(trx).where("likeness_section.id", "in", ids).execute();
-  return rows.map(readCandidate);
+  return readCandidates(trx, rows, names);
 }
 
 /** All sections of the same agency in other years: these are few, and none is missed. */
 async function loadYears(
   trx: Transaction<Schema>,
-  reportId: string,
-  agencyId: string,
+  { reportId, agencyId }: Pick<StaleReport, "reportId" | "agencyId">,
+  names: OwnNames,
 ): Promise<readonly Candidate[]> {
   const rows = await selectCandidates(trx)
     .where("report.agency_id", "=", agencyId)
     .where("report.id", "!=", reportId)
     .execute();
-  return rows.map(readCandidate);
+  return readCandidates(trx, rows, names);
 }
 
 /** Compared sections of reports that still say what they said then. */
@@ -152,8 +159,20 @@ function selectCandidates(trx: Transaction<Schema>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectCandidates>["execute"]>>[number];
 
-function readCandidate(row: Row): Candidate {
-  const { id, position, text } = row;
-  const names = { reportId: row.report_id, agencyId: row.agency_id, versionId: row.version_id };
-  return { id, ...names, position, kind: row.kind as SectionKind, text };
+async function readCandidates(
+  trx: Transaction<Schema>,
+  rows: readonly Row[],
+  names: OwnNames,
+): Promise<readonly Candidate[]> {
+  const agencies = rows.map((row) => row.agency_id);
+  const maskOf = await names.load(trx, agencies);
+  return rows.map((row) => ({
+    id: row.id,
+    reportId: row.report_id,
+    agencyId: row.agency_id,
+    versionId: row.version_id,
+    position: row.position,
+    kind: row.kind as SectionKind,
+    text: maskOf(row.agency_id)(row.text),
+  }));
 }

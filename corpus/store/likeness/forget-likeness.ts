@@ -4,7 +4,7 @@ import { markCopiesChanged } from "./mark-copies-changed.ts";
 
 /** Forgets everything that reports have in common, so that all are compared anew. */
 export async function forgetLikeness(trx: Transaction<Schema>): Promise<void> {
-  const rows = await trx.selectFrom("likeness_match").select("report_id").distinct().execute();
+  const rows = await trx.selectFrom("likeness_section").select("report_id").distinct().execute();
   await markCopiesChanged(
     trx,
     rows.map((row) => row.report_id),

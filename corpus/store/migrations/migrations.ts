@@ -11,6 +11,11 @@ import { addSameCaptures } from "./0008-same-captures.ts";
 import { addRunOwners } from "./0009-run-owners.ts";
 import { speedUpFrontier } from "./0010-frontier-speed.ts";
 import { createLikeness } from "./0011-likeness.ts";
+import { addAttachmentPages } from "./0012-attachment-pages.ts";
+import { addSourceWaits } from "./0013-source-waits.ts";
+import { compareAnew } from "./0014-compare-anew.ts";
+import { addAbsences } from "./0015-absences.ts";
+import { addListPages } from "./0016-list-pages.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -30,4 +35,9 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0009-run-owners", up: addRunOwners },
   { name: "0010-frontier-speed", up: speedUpFrontier },
   { name: "0011-likeness", up: createLikeness },
+  { name: "0012-attachment-pages", up: addAttachmentPages },
+  { name: "0013-source-waits", up: addSourceWaits },
+  { name: "0014-compare-anew", up: compareAnew },
+  { name: "0015-absences", up: addAbsences },
+  { name: "0016-list-pages", up: addListPages },
 ];

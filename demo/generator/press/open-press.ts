@@ -1,39 +1,44 @@
 /// <reference lib="dom" />
 // Functions handed to the browser speak of its document.
 import { Buffer } from "node:buffer";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { openBrowser } from "../../../test/web/open-browser.ts";
-import { convertToDoc } from "./convert-to-doc.ts";
+import { type Office, openOffice } from "./open-office.ts";
 import type { Press, PressName } from "./press.ts";
 
-/** Starts the browser that prints. Throws where this machine has none. */
+/** Starts the browser that prints, on one page for all: a new one costs more than a print. Throws where there is none. */
 export async function openPress(): Promise<Press> {
   const browser = await openBrowser();
-  return {
-    run: (name, input) => runPress(browser, name, input),
-    close: () => browser.close(),
-  };
-}
-
-async function runPress(
-  browser: Browser,
-  name: PressName,
-  input: string | Uint8Array,
-): Promise<Uint8Array> {
-  if (name === "doc") return convertToDoc(Buffer.from(input));
+  const office = await openOffice();
   const page = await browser.newPage({
     viewport: { width: 1000, height: 1400 },
     deviceScaleFactor: 2,
   });
-  try {
-    await page.setContent(Buffer.from(input).toString());
-    if (name === "scan") await scanPage(page);
-    if (name !== "table-images") return await printPage(page);
-    await photographTables(page);
-    return Buffer.from(await page.content());
-  } finally {
-    await page.close();
-  }
+  return {
+    run: (name, input) => runPress({ page, office }, name, input),
+    close: async () => {
+      await browser.close();
+      await office.close();
+    },
+  };
+}
+
+interface Machines {
+  readonly page: Page;
+  readonly office: Office;
+}
+
+async function runPress(
+  { page, office }: Machines,
+  name: PressName,
+  input: string | Uint8Array,
+): Promise<Uint8Array> {
+  if (name === "doc") return office.convertToDoc(Buffer.from(input));
+  await page.setContent(Buffer.from(input).toString());
+  if (name === "scan") await scanPage(page);
+  if (name !== "table-images") return printPage(page);
+  await photographTables(page);
+  return Buffer.from(await page.content());
 }
 
 const margins = { top: "20mm", bottom: "20mm", left: "22mm", right: "22mm" };

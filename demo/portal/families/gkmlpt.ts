@@ -7,7 +7,7 @@ const column = `${root}/index`;
 const category = 8766;
 const site = "755001";
 /** The platform gives 100; this one has been set to less. */
-const size = 100;
+const size = 10;
 const style: ArticleStyle = { container: 'class="article-content"' };
 
 /** Guangdong's platform: the page holds its configuration, lists are JSON of `/gkmlpt/api/all/`; page 0 is page 1. */

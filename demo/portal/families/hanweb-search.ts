@@ -21,6 +21,7 @@ export const hanwebSearch: Family = {
   list: ({ plan, rows, frame }) => {
     const papers = mixPapers(rows, plan.place);
     return {
+      foreign: papers.foreign.map(([path]) => path),
       pages: new Map([
         [
           column,

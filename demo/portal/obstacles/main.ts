@@ -11,6 +11,7 @@ import { buildCounty } from "./build-county.ts";
 import { challenges } from "./challenges.ts";
 import { charsets } from "./charsets.ts";
 import { endlessFiles } from "./endless-files.ts";
+import { formLists } from "./form-lists.ts";
 import { lostDomains } from "./lost-domains.ts";
 import { missingPages } from "./missing-pages.ts";
 import type { Obstacle, ObstacleKind } from "./obstacle.ts";
@@ -44,6 +45,7 @@ export const obstacleKinds: readonly ObstacleKind[] = [
   ...traps,
   ...endlessFiles,
   ...twoSchemes,
+  ...formLists,
 ];
 
 /** What must be given, and what may. `keys` names the obstacles that are wanted; all of them where it is left out. */

@@ -2,7 +2,14 @@ import type { PortalHost } from "../portal.ts";
 import { columnPath, type County } from "./build-county.ts";
 import type { ObstacleDraft, ObstacleKind } from "./obstacle.ts";
 import type { ObstacleParameters } from "./obstacle-parameters.ts";
-import { buildHost, buildPage, buildPages, listTruth, servePages } from "./serve-county.ts";
+import {
+  buildHost,
+  buildPage,
+  buildPages,
+  isReportPath,
+  listTruth,
+  servePages,
+} from "./serve-county.ts";
 import { listDeadRow, listRows, writeFrame, writeListPage } from "./write-list-page.ts";
 
 /** Pages that are none (behaviour 16). */
@@ -13,7 +20,17 @@ export const missingPages: readonly ObstacleKind[] = [
     behaviour: 16,
     build: (county) => buildMissing(county, { status: 404, hasLinks: true }),
   },
-  { key: "burst-error", behaviour: 16, build: buildBurst },
+  {
+    key: "burst-error",
+    behaviour: 16,
+    build: (county, given) =>
+      buildBurst(county, given, "系统繁忙，您访问的页面找不到了，请稍后再试。"),
+  },
+  {
+    key: "burst-missing",
+    behaviour: 16,
+    build: (county, given) => buildBurst(county, given, "您访问的页面找不到了。"),
+  },
 ];
 
 interface Missing {
@@ -43,19 +60,25 @@ function buildMissing(county: County, { status, hasLinks = false }: Missing): Ob
   return { portal: { hosts: [buildHost(county, serve)], truth: listTruth(county, pages), decoys } };
 }
 
-/** Whoever asks too often gets a page of an error with status 200 in place of each page. */
-function buildBurst(county: County, { burst }: ObstacleParameters): ObstacleDraft {
+/**
+ * Whoever asks too often gets a page of an error with status 200 in place of each page. It happens once however slowly
+ * the host is asked: from the first report on, as after a burst of somebody else.
+ */
+function buildBurst(county: County, { burst }: ObstacleParameters, words: string): ObstacleDraft {
   const pages = buildPages(county);
   const find = servePages(pages);
   const busy = writeFrame(county, {
     title: "出错了",
     head: "",
-    body: "<p>系统繁忙，您访问的页面找不到了，请稍后再试。</p>",
+    body: `<p>${words}</p>`,
   });
   let recent: readonly number[] = [];
+  let othersUntil: number | null = null;
   const serve: PortalHost["serve"] = (asked) => {
+    if (isReportPath(asked.url.pathname)) othersUntil ??= asked.at + burst.withinMs;
     recent = [...recent.filter((at) => at > asked.at - burst.withinMs), asked.at];
-    return recent.length > burst.requests ? buildPage(busy) : find(asked);
+    const isBusy = recent.length > burst.requests || asked.at < (othersUntil ?? 0);
+    return isBusy ? buildPage(busy) : find(asked);
   };
   return { portal: { hosts: [buildHost(county, serve)], truth: listTruth(county, pages) } };
 }

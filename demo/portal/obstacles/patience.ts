@@ -60,14 +60,21 @@ function askToWait(
   return { portal: { hosts: [buildHost(county, serve)], truth: listTruth(county, pages) } };
 }
 
-/** More requests than its bucket holds close the host; requests while it is closed are not counted. */
+/**
+ * More requests than its bucket holds close the host; requests while it is closed are not counted. The first report that
+ * is asked for closes it however slowly that is: somebody else behind the same address was hasty.
+ */
 function banForHaste(county: County, { bucket }: ObstacleParameters): ObstacleDraft {
   const pages = buildPages(county);
   const find = servePages(pages);
   const tokens = new TokenBucket(bucket);
   let bannedUntil = 0;
+  let isShown = false;
   const serve: PortalHost["serve"] = (asked) => {
-    if (asked.at >= bannedUntil && !tokens.take(asked.at)) bannedUntil = asked.at + bucket.banMs;
+    const isFirst = !isShown && isReportPath(asked.url.pathname);
+    isShown ||= isFirst;
+    if (asked.at >= bannedUntil && (isFirst || !tokens.take(asked.at)))
+      bannedUntil = asked.at + bucket.banMs;
     return asked.at < bannedUntil ? refuse(429, []) : find(asked);
   };
   return { portal: { hosts: [buildHost(county, serve)], truth: listTruth(county, pages) } };

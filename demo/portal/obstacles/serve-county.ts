@@ -86,5 +86,6 @@ export function describeReport(
     year,
     attachments: [],
     facts,
+    byRecognition: false,
   };
 }

@@ -22,7 +22,7 @@ export function buildPortal(plan: SitePlan, family: Family): Portal {
   const decoys = buildDecoys(plan, family.column);
   const rows = locateRows(plan, { family, decoys });
   const column: Column = { plan, rows, frame };
-  const { pages, answer } = family.list(column);
+  const { pages, answer, foreign = [] } = family.list(column);
   const papers = rows.filter(({ report }) => report === null);
   const articles = rows.flatMap((row) => buildArticle(row, family, column));
   const served = new Map<string, SitePage>([
@@ -45,7 +45,12 @@ export function buildPortal(plan: SitePlan, family: Family): Portal {
     hosts: [buildHost(plan.host, new Map([...crumbs, ...served]), answer)],
     sources: [buildSource(plan)],
     truth: articles.map(({ truth }) => truth),
-    decoys: [...decoys.addresses, ...papers.map(({ path }) => `http://${plan.host}${path}`)],
+    decoys: [
+      ...decoys.addresses,
+      ...[...papers.map(({ path }) => path), ...foreign].map(
+        (path) => `http://${plan.host}${path}`,
+      ),
+    ],
   };
 }
 
@@ -90,6 +95,7 @@ function buildArticle(row: Row, family: Family, column: Column): readonly Articl
         year: report.page.report.year,
         attachments: files.map((file) => `http://${column.plan.host}${file.path}`),
         facts: report.facts && readFacts(report.facts),
+        byRecognition: report.isPicture ?? false,
       },
     },
   ];

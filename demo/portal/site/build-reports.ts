@@ -18,6 +18,8 @@ export interface ReportsPlan {
   readonly above: string;
   readonly years: readonly number[];
   readonly seed: number;
+  /** The day on which the report of a year is published, ISO 8601; a day of January where it is left out. */
+  readonly chooseDay?: (year: number) => string;
 }
 
 const intake = new Set(["newReceived", "carriedOver", "resultTotal", "carriedForward"]);
@@ -39,7 +41,8 @@ const lacks = [
 ] as const;
 
 /** The reports of one body, oldest first; what a year carries forward, the next one carries over. */
-export function buildReports({ agency, above, years, seed }: ReportsPlan): readonly SiteReport[] {
+export function buildReports(plan: ReportsPlan): readonly SiteReport[] {
+  const { agency, above, years, seed } = plan;
   const random = createRandom(seed);
   let before: DemoFacts | null = null;
   let last = 0;
@@ -47,7 +50,8 @@ export function buildReports({ agency, above, years, seed }: ReportsPlan): reado
     .toSorted((a, b) => a - b)
     .map((year) => {
       const known = last === year - 1 ? before : null;
-      const report = buildReport({ agency, above, year, before: known, random });
+      const published = plan.chooseDay?.(year) ?? null;
+      const report = buildReport({ agency, above, year, before: known, published, random });
       const facts = buildFacts(report, known);
       [before, last] = [facts, year];
       return { page: buildPage(agency, report, facts), facts, published: report.published ?? "" };
@@ -59,17 +63,20 @@ interface ReportPlan {
   readonly above: string;
   readonly year: number;
   readonly before: DemoFacts | null;
+  readonly published: string | null;
   readonly random: Random;
 }
 
-function buildReport({ agency, above, year, before, random }: ReportPlan): DemoReport {
+function buildReport({ published, ...plan }: ReportPlan): DemoReport {
+  const { agency, above, year, before, random } = plan;
   const form = year < 2021 ? "2019" : "2021";
   const title = nameReport(
     `${above}${agency.name.replace(/(?:人民政府|办事处)$/u, "")}`,
     year,
     random,
   );
-  const day = 8 + random.below(23);
+  const date = published ?? `${year + 1}-01-${String(8 + random.below(23)).padStart(2, "0")}`;
+  const [, month, day] = date.split("-").map(Number);
   const layout: DemoLayout = "trs";
   return {
     year,
@@ -77,13 +84,13 @@ function buildReport({ agency, above, year, before, random }: ReportPlan): DemoR
     layout,
     charset: "utf-8",
     title,
-    published: `${year + 1}-01-${String(day).padStart(2, "0")}`,
+    published: date,
     indexNumber: `${agency.division}-${year + 1}-${String(random.below(90_000) + 10_000)}`,
     preamble: [
       `根据《中华人民共和国政府信息公开条例》规定，现公布${agency.name}${year}年政府信息公开工作年度报告。本报告所列数据统计期限自${year}年1月1日至${year}年12月31日。`,
     ],
     sections: listSections(agency.name, year, random),
-    signature: [agency.issuer, `${year + 1}年1月${day}日`],
+    signature: [agency.issuer, `${year + 1}年${month}月${day}日`],
     numbers: buildNumbers(form, { before, random }),
   };
 }

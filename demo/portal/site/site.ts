@@ -35,6 +35,8 @@ export interface RowPlan extends Omit<Row, "path"> {
 export interface ColumnPages {
   readonly pages: ReadonlyMap<string, string>;
   readonly answer?: (asked: AskedPage) => ServedPage | null;
+  /** Paths of papers of other columns that the list has among its own. */
+  readonly foreign?: readonly string[];
 }
 
 /** A file that a report's page leads to; it is made when it is asked for. */

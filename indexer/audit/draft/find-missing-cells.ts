@@ -1,5 +1,5 @@
 import type { Extraction } from "../../../corpus/extraction.ts";
-import { buildFactKey, type Fact } from "../../../corpus/fact.ts";
+import { buildFactKey, type UnplacedFact } from "../../../corpus/fact.ts";
 import type { Form, FormTable } from "../../../corpus/forms/form.ts";
 import { describeBlankTable } from "../../extract/tables/describe-blank-table.ts";
 import { FactTable } from "../fact-table.ts";
@@ -10,7 +10,7 @@ const mostNames = 8;
 interface Cell {
   readonly name: string;
   readonly key: string;
-  readonly fact: Fact | null;
+  readonly fact: UnplacedFact | null;
 }
 
 /** Tables of the form that are not there, cells that it demands and the draft does not print, and blank cells. */

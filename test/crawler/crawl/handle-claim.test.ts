@@ -8,20 +8,22 @@ import type { Claim, NewAddress } from "../../../corpus/frontier.ts";
 import { addAddresses } from "../../../corpus/store/frontier/add-addresses.ts";
 import { claimAddress } from "../../../corpus/store/frontier/claim-address.ts";
 import { loadFailures } from "../../../corpus/store/frontier/load-failures.ts";
-import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import { loadMissing } from "../../../corpus/store/frontier/load-missing.ts";
+import type { Store } from "../../../corpus/store/open-store.ts";
 import { beginRun } from "../../../corpus/store/runs.ts";
 import { countSources } from "../../../corpus/store/source-counts.ts";
 import { loadFailedAddresses } from "../../../corpus/store/source-detail.ts";
 import { type HeldSource, loadSources, saveSources } from "../../../corpus/store/sources.ts";
 import type { CrawlParts, Network } from "../../../crawler/crawl/crawl-parts.ts";
-import { Markup } from "../../../crawler/links/markup.ts";
 import { findLeads } from "../../../crawler/crawl/find-leads.ts";
+import { listFound } from "../../../crawler/crawl/list-found.ts";
 import { handleClaim } from "../../../crawler/crawl/handle-claim.ts";
 import { buildFailure } from "../../../crawler/http/fetch-failed.ts";
 import { buildRequestKey } from "../../../crawler/links/canonicalize-address.ts";
 import { discoveryBounds } from "../../../crawler/links/find-columns.ts";
 import { politePace } from "../../../crawler/manners/compute-delay.ts";
 import { buildAnswer } from "./build-answer.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 const start = Date.UTC(2026, 0, 5, 2);
 const entry = "http://www.qingshan.gov.test/";
@@ -35,7 +37,7 @@ let clock = start;
 beforeEach(async () => {
   clock = start;
   folder = mkdtempSync(join(tmpdir(), "gk-claim-"));
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
   const archive = await openArchive({ folder: join(folder, "archive"), store });
   const fields = {
     division: "990121",
@@ -205,32 +207,8 @@ describe("a guessed page of a list", () => {
     await handle(answering);
     expect(await loadFailures(store, ["qingshan"])).toMatchObject([{ failure: "not-found" }]);
     const visit = await store.db.selectFrom("visit").selectAll().executeTakeFirstOrThrow();
-    expect(visit).toMatchObject({ failure: "not-found", change: "gone" });
-  });
-});
-
-describe("an address that is gone", () => {
-  const fail = (failure: "not-found" | "timeout") =>
-    buildNetwork(async ({ url }) => Promise.reject(buildFailure(failure, `${url}: ${failure}`)));
-  const visitAgain = async (network: Network) => {
-    clock += 86_400_000;
-    const due = { state: "due", due_at: format(0), attempts: 0 };
-    await store.db.updateTable("address").set(due).execute();
-    await prepare();
-    const robots = JSON.stringify({ status: 404, body: "", fetchedAt: clock });
-    const ready = { robots, ready_at: format(0), paced_until: format(0) };
-    await store.db.updateTable("host").set(ready).execute();
-    await handle(network);
-  };
-
-  it("is told as gone once, until it came back", async () => {
-    await addAddresses(store, [buildAddress("www.qingshan.gov.test", "/1.html")], format(0));
-    const there = buildNetwork(async ({ url }) => buildAnswer(url, 200));
-    const networks = [there, fail("not-found"), fail("timeout"), fail("not-found"), there];
-    for (const network of [...networks, fail("not-found")]) await visitAgain(network);
-    const visits = await store.db.selectFrom("visit").select("change").orderBy("id").execute();
-    const changes = visits.map(({ change }) => change);
-    expect(changes).toEqual(["new", "gone", null, null, "same", "gone"]);
+    expect(visit).toMatchObject({ failure: "not-found", change: null });
+    expect(await loadMissing(store, ["qingshan"])).toMatchObject([{ since: format(0) }]);
   });
 });
 
@@ -268,11 +246,11 @@ describe("the pages on the way to columns", () => {
       buildAddress(host, `/zwgk/known${at}/`, "entry"),
     );
     await addAddresses(store, known, format(0));
-    const links = [
+    const shown = [
       ...known.slice(0, 100).map(({ request }) => request.url),
       ...Array.from({ length: 20 }, (_, at) => `http://${host}/zwgk/new${at}/`),
     ];
-    const list = links.map((url, at) => `<li><a href="${url}">青山县第${at}局信息公开</a></li>`);
+    const list = shown.map((url, at) => `<li><a href="${url}">青山县第${at}局信息公开</a></li>`);
     const text = `<html><title>政府信息公开</title><ul>${list.join("")}</ul></html>`;
     const held = await claim();
     if (held === null) throw new Error("Nothing can be claimed.");
@@ -287,9 +265,8 @@ describe("the pages on the way to columns", () => {
       habits: { tls: "strict", family: null } as const,
       exchanges: [] as never,
     };
-    const markup = new Markup(text);
-    const answer = { fetched, text, markup, failure: null, endedAt: 0, digest: "ab".repeat(32) };
-    const found = await findLeads({ answer, claim: held, source }, store);
+    const links = listFound({ fetched, text, failure: null, claim: held });
+    const found = await findLeads({ answer: { found: links }, claim: held, source }, store);
     const entries = found.filter(({ role }) => role === "entry").map(({ key }) => key);
     expect(entries.filter((key) => key.includes("/new"))).toHaveLength(20);
   });

@@ -5,9 +5,10 @@ import type { Archive } from "../../../corpus/archive/archive.ts";
 import { openArchive } from "../../../corpus/archive/open-archive.ts";
 import { type Gazetteer } from "../../../corpus/divisions/gazetteer.ts";
 import { loadGazetteer } from "../../../corpus/divisions/load-gazetteer.ts";
-import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import type { Store } from "../../../corpus/store/open-store.ts";
 import { loadSources, saveSources } from "../../../corpus/store/sources.ts";
 import { openRenderer, type Renderer } from "../../../crawler/browser/open-renderer.ts";
+import type { CrawlParts } from "../../../crawler/crawl/crawl-parts.ts";
 import type { CrawlEvent } from "../../../crawler/crawl/crawl-event.ts";
 import { StoreCrawler } from "../../../crawler/crawl/store-crawler.ts";
 import { defaultTimeOuts } from "../../../crawler/http/client-options.ts";
@@ -21,11 +22,16 @@ import { type RunningPortals, startPortals } from "../../../demo/portal/start-po
 import { readPending } from "../../../indexer/read-pending.ts";
 import { findTestChromium } from "../browser/find-test-chromium.ts";
 import type { LeapingClock } from "./leaping-clock.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 /** Portals that are served, and a corpus in a folder of its own that their sources are crawled into. */
 export interface Simulation {
   readonly store: Store;
   readonly archive: Archive;
+  /** What visits are made with here. */
+  readonly parts: CrawlParts;
+  /** Reads what came, and returns how many. */
+  readonly read: () => Promise<number>;
   readonly running: RunningPortals;
   /** Obstacles that this machine cannot show, and why. */
   readonly missing: readonly string[];
@@ -39,10 +45,13 @@ export interface SimulationPlan {
   readonly portals: readonly Portal[];
   readonly obstacles?: readonly Obstacle[];
   readonly clock: LeapingClock;
+  readonly pace?: PaceBounds;
+  /** IP addresses that hosts seem to have; all are on this machine, which nobody shares. */
+  readonly addresses?: ReadonlyMap<string, string>;
 }
 
 /** The portals are on this machine: they are asked as densely as they can bear. */
-export const simulatedPace: PaceBounds = { responses: 1, leastMs: 50, mostMs: 1_000 };
+export const simulatedPace: PaceBounds = { responses: 2, leastMs: 50, mostMs: 1_000 };
 const userAgent = "GongkaiBot/test (+https://gongkai.test/bot)";
 
 /** Serves the portals and opens an empty corpus for them. */
@@ -56,7 +65,7 @@ export async function openSimulation(plan: SimulationPlan): Promise<Simulation> 
   const running = await startPortals(portals, options);
   ports.http = running.httpPort;
   const folder = mkdtempSync(join(tmpdir(), "gk-simulation-"));
-  const store = await openStore({ file: join(folder, "gongkai.db") });
+  const store = await openEmptyStore(join(folder, "gongkai.db"));
   const readClock = () => new Date(clock.now());
   const archive = await openArchive({ folder: join(folder, "archive"), store, readClock });
   await saveSources(
@@ -65,11 +74,14 @@ export async function openSimulation(plan: SimulationPlan): Promise<Simulation> 
     "demo",
   );
   const events: CrawlEvent[] = [];
-  const crawling = openCrawling({ store, archive, running, clock, events });
+  const crawling = openCrawling({ store, archive, running, events, plan });
   const gazetteer = loadGazetteer([demoDivisions]);
+  const read = () => readPending(buildTargets({ store, archive, gazetteer, clock }));
   return {
     store,
     archive,
+    parts: crawling.parts,
+    read,
     running,
     events,
     missing: listeners.missing,
@@ -77,7 +89,7 @@ export async function openSimulation(plan: SimulationPlan): Promise<Simulation> 
       for (const source of await loadSources(store))
         await crawling.crawler.begin(source, "schedule");
       await crawling.crawler.waitUntilIdle();
-      await readPending(buildTargets({ store, archive, gazetteer, clock }));
+      await read();
     },
     close: async () => {
       await crawling.close();
@@ -107,23 +119,29 @@ function openCrawling({
   store,
   archive,
   running: { resolve },
-  clock: { now },
   events,
+  plan,
 }: {
   readonly store: Store;
   readonly archive: Archive;
   readonly running: RunningPortals;
-  readonly clock: LeapingClock;
   readonly events: CrawlEvent[];
+  readonly plan: SimulationPlan;
 }) {
+  const { pace = simulatedPace, addresses, clock } = plan;
+  const { now } = clock;
   const timeOuts = { ...defaultTimeOuts, firstByte: 5_000 };
   const limits = { allowPrivate: true, maxBytes: 5_000_000, timeOuts };
   const client = openClient({ userAgent, resolve, now, ...limits });
   const opened: { renderer: Renderer | null } = { renderer: null };
   const network = {
     client,
-    resolve,
-    pace: simulatedPace,
+    resolve: async (host: string, port: number) => {
+      const seen = addresses?.get(host);
+      const found = await resolve(host, port);
+      return seen === undefined ? found : found.map((own) => ({ ...own, address: seen }));
+    },
+    pace,
     openRenderer: async () => {
       const executable = findTestChromium();
       if (executable === null) throw new Error("There is no browser to test with.");
@@ -132,14 +150,19 @@ function openCrawling({
     },
   };
   const onEvent = (event: CrawlEvent) => void events.push(event);
-  const crawler = new StoreCrawler(
-    { store, archive, owner: "simulation", findNetwork: () => network, now, onEvent },
-    { patienceMs: 10_000, hosts: 96 },
-  );
+  const parts: CrawlParts = {
+    store,
+    archive,
+    owner: "simulation",
+    findNetwork: () => network,
+    now,
+    onEvent,
+  };
+  const crawler = new StoreCrawler(parts, { patienceMs: 10_000, hosts: 96 });
   const close = async () => {
     await crawler.close();
     await opened.renderer?.close();
     client.close();
   };
-  return { crawler, close };
+  return { crawler, parts, close };
 }

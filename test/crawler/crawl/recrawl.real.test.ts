@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildObstacles } from "../../../demo/portal/obstacles/main.ts";
 import { buildFamilyPortals } from "../../../demo/portal/test-portals.ts";
 import { buildChangingPortal } from "../../../demo/portal/timed-portals.ts";
+import { loadMissing } from "../../../corpus/store/frontier/load-missing.ts";
 import { readKey } from "./frontier-view.ts";
 import { LeapingClock } from "./leaping-clock.ts";
 import { loadHeldReports, nameReport } from "./load-held-reports.ts";
@@ -33,7 +34,7 @@ interface Sighting {
 }
 
 /** What is seen after days since the first crawl. */
-const days = [0, 5.1, 8.2, 11.3, 12.4, 13.5, 14.6] as const;
+const days = [0, 5.1, 8.2, 11.3, 12.4, 13.5, 14.6, 16.7] as const;
 const seen = new Map<number, readonly Sighting[]>();
 const asked = new Map<number, number>();
 let simulation: Simulation;
@@ -102,15 +103,22 @@ describe("a crawl after days", () => {
 
   it("recognises each change for what it is", () => {
     expect(listChanges(5.1)).toEqual([`figures ${findPath("corrected")}`]);
-    expect(listChanges(8.2)).toEqual(
-      [
-        `gone ${findPath("moved")}`,
-        `gone ${findPath("deleted")}`,
-        `moved ${findPath("moved", 1)}`,
-      ].toSorted(),
-    );
+    expect(listChanges(8.2)).toEqual([`cosmetic ${findPath("moved", 1)}`]);
     expect(listChanges(11.3)).toEqual([`new ${findPath("backDated")}`]);
     for (const at of [12.4, 13.5, 14.6] as const) expect(listChanges(at)).toEqual([]);
+    // Missing at 8.2, 12.4 and 16.7: three times in more than a week.
+    const gone = [`gone ${findPath("moved")}`, `gone ${findPath("deleted")}`];
+    expect(listChanges(16.7)).toEqual(gone.toSorted());
+  });
+
+  it("tells that a report has moved as soon as its old address is gone", async () => {
+    const moved = await simulation.store.db
+      .selectFrom("visit")
+      .where("change", "=", "moved")
+      .select("url")
+      .execute();
+    expect(moved.map(({ url }) => new URL(url).pathname)).toEqual([findPath("moved", 1)]);
+    expect(await loadMissing(simulation.store, [changing.id])).toEqual([]);
   });
 
   it("keeps a version for what changed, and what is gone", async () => {

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openArchive } from "../../../corpus/archive/open-archive.ts";
-import { openStore } from "../../../corpus/store/open-store.ts";
 import { loadSources, saveSources } from "../../../corpus/store/sources.ts";
 import { openCrawler } from "../../../crawler/main.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 test("a crawl that cannot begin says so, and the crawler can be closed at once", async () => {
   const folder = mkdtempSync(join(tmpdir(), "gk-crawler-"));
-  const store = await openStore({ file: join(folder, "gongkai.db") });
+  const store = await openEmptyStore(join(folder, "gongkai.db"));
   const archive = await openArchive({ folder: join(folder, "archive"), store });
   const place = { division: "990121", agency: null, entry: "http://www.qingshan.gov.test/" };
   const kind = { kind: "portal", render: "http", notes: "虚构" } as const;

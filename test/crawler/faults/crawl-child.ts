@@ -1,7 +1,7 @@
 // A worker of its own process over the store and archive of a folder, whose hosts lie on a port of this machine. It
 // crawls the sources that were asked for, prints what happens as lines of JSON, and ends when all are crawled or by
 // SIGINT or SIGTERM. Arguments: --root <folder> --port <port> [--patience <ms>]
-// [--grace <ms>] [--lock-wait <ms>] [--no-engine].
+// [--grace <ms>] [--lock-wait <ms>] [--no-engine] [--reads].
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { sql } from "kysely";
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     grace: { type: "string", default: "1000" },
     "lock-wait": { type: "string" },
     "no-engine": { type: "boolean", default: false },
+    reads: { type: "boolean", default: false },
   },
 });
 const closedPort = 1;
@@ -50,6 +51,7 @@ const crawler = await openCrawler({
   limits: { patienceMs: Number(values.patience), graceMs: Number(values.grace) },
   onEvent: print,
 });
+const readPending = await openReading();
 print({ type: "opened" });
 const watch = setInterval(() => {
   print({ type: "memory", rss: process.memoryUsage().rss });
@@ -65,12 +67,24 @@ async function endWhenDone(): Promise<void> {
   if (taken.length + (await countUnfinished(store)) === 0) stopping.abort();
 }
 
+/** Reads what came, where that is wanted; its parts take their time to load. */
+async function openReading(): Promise<() => Promise<number>> {
+  if (!values.reads) return async () => 0;
+  const { loadGazetteer } = await import("../../../corpus/divisions/load-gazetteer.ts");
+  const { demoDivisions } = await import("../../../demo/list-demo.ts");
+  const { readPending } = await import("../../../indexer/read-pending.ts");
+  const gazetteer = loadGazetteer([demoDivisions]);
+  const readClock = () => new Date().toISOString();
+  const targets = { store, archive, gazetteer, divisionLists: [demoDivisions], readClock };
+  return () => readPending(targets);
+}
+
 const tell = (message: string): void => print({ type: "trouble", at: "", message });
 await runWorker(
   {
     store,
     crawler,
-    readPending: async () => 0,
+    readPending,
     indexPending: async () => {
       if (values["no-engine"]) throw new Error("The search engine does not answer.");
       return 0;
@@ -81,6 +95,7 @@ await runWorker(
   { stop: stopping.signal, pauseMs: 50 },
 );
 clearInterval(watch);
+await readPending();
 await crawler.close();
 await archive.close();
 await store.close();

@@ -5,9 +5,10 @@ import { onTestFinished } from "vitest";
 import { openArchive } from "../../../corpus/archive/open-archive.ts";
 import { verifyArchive } from "../../../corpus/archive/verify-archive.ts";
 import type { Source } from "../../../corpus/source.ts";
-import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import type { Store } from "../../../corpus/store/open-store.ts";
 import { requestVisits, setSchedule } from "../../../corpus/store/schedule.ts";
 import { saveSources } from "../../../corpus/store/sources.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 /** The store and archive of a folder that other processes crawl into. */
 export interface FaultCorpus {
@@ -22,7 +23,7 @@ export interface FaultCorpus {
 /** Opens one with these sources asked for; it vanishes when the test ends. */
 export async function openFaultCorpus(sources: readonly Source[]): Promise<FaultCorpus> {
   const root = mkdtempSync(join(tmpdir(), "gongkai-faults-"));
-  const store = await openStore({ file: join(root, "gongkai.db") });
+  const store = await openEmptyStore(join(root, "gongkai.db"));
   onTestFinished(async () => {
     await store.close();
     rmSync(root, { recursive: true });

@@ -31,8 +31,11 @@ describe("statuses", () => {
     ["429 Slow", "120", 120_000],
     ["429 Slow", "Wed, 17 Jan 2024 08:01:00 GMT", 60_000],
     ["503 Closed", "Wed, 17 Jan 2024 07:00:00 GMT", 0],
-    ["503 Closed", "99999999999", 86_400_000],
-    ["503 Closed", "Wed, 17 Jan 2034 07:00:00 GMT", 86_400_000],
+    ["429 Slow", "172800", 172_800_000],
+    ["503 Closed", "2592000", 2_592_000_000],
+    ["503 Closed", "2592001", Number.POSITIVE_INFINITY],
+    ["503 Closed", "9".repeat(300), Number.POSITIVE_INFINITY],
+    ["503 Closed", "Wed, 17 Jan 2034 07:00:00 GMT", Number.POSITIVE_INFINITY],
     ["503 Closed", "soon", null],
     ["503 Closed", "-5", null],
   ])("reads Retry-After of %s: %s", async (status, value, waitMs) => {
@@ -40,6 +43,14 @@ describe("statuses", () => {
     const failure = await fetchFailure(() => answer, { client: { now } });
     expect(failure).toBeInstanceOf(TryLater);
     expect(failure.waitMs).toBe(waitMs);
+  });
+
+  it.each([
+    ["172800", /until 2024-01-19T08:00:00Z/u],
+    ["9999999", /more than 30 days/u],
+  ])("tells how long Retry-After asks to wait: %s", async (value, words) => {
+    const answer = writeAnswer("", { status: "429 Slow", fields: [`Retry-After: ${value}`] });
+    expect((await fetchFailure(() => answer, { client: { now } })).message).toMatch(words);
   });
 
   it("takes 202 and 204 for answers", async () => {

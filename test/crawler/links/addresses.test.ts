@@ -64,6 +64,25 @@ describe("isInScope", () => {
     ).toBe(true);
   });
 
+  it("keeps a zone or district under the name of its city to its own host", () => {
+    const zone = { entry: "http://ws.cq.gov.cn/", division: "500110" };
+    expect(isInScope("http://ws.cq.gov.cn/jz/nb/", zone)).toBe(true);
+    expect(isInScope("https://file.ws.cq.gov.cn./x.pdf", zone)).toBe(true);
+    expect(isInScope("http://www.cq.gov.cn/", zone)).toBe(false);
+    expect(isInScope("http://aws.cq.gov.cn/", zone)).toBe(false);
+    const district = { entry: "http://zwgk.changchun.gov.cn/ly/", division: "220106" };
+    expect(isInScope("http://www.changchun.gov.cn/", district)).toBe(false);
+  });
+
+  it("gives a city, and a county with a name of its own, every host under it", () => {
+    const city = { entry: "http://fzwb.fuzhou.gov.cn/", division: "3501" };
+    expect(isInScope("http://www.fuzhou.gov.cn/", city)).toBe(true);
+    const county = { entry: "http://nxjw.nanxian.gov.cn/", division: "430921" };
+    expect(isInScope("http://www.nanxian.gov.cn/", county)).toBe(true);
+    const namesake = { entry: "http://zwgk.fuzhou.gov.cn/", division: "361002" };
+    expect(isInScope("http://www.fuzhou.gov.cn/", namesake)).toBe(true);
+  });
+
   it("knows real names by the public suffix list, and patterns", () => {
     expect(findRegisteredName("www.qinan.gov.cn")).toBe("qinan.gov.cn");
     expect(findRegisteredName("a.b.qinan.gov.cn.")).toBe("qinan.gov.cn");

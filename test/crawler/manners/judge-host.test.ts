@@ -84,6 +84,13 @@ describe("judgeHost", () => {
       expect(findWait(judgeHost(buildHostProfile(start), outcome, start), start)).toBe(wait);
   });
 
+  it("waits for two days where the host asks for them, and for a person where it asks for months", () => {
+    const asked = judgeHost(buildHostProfile(start), fail("too-many-requests", 2 * day), start);
+    expect(findWait(asked, start)).toBe(2 * day);
+    const months = fail("too-many-requests", Number.POSITIVE_INFINITY);
+    expect(judgeHost(asked, months, start + day)).toMatchObject({ readyAt: untilLookedAt });
+  });
+
   it("leaves a challenged host alone for a day, three, a week, then until a person has looked", () => {
     let host = buildHostProfile(start);
     for (const days of [1, 3, 7]) {

@@ -8,7 +8,7 @@ import { buildRequest, noHints } from "../../../corpus/address.ts";
 import type { NewAddress } from "../../../corpus/frontier.ts";
 import type { Source } from "../../../corpus/source.ts";
 import { addAddresses } from "../../../corpus/store/frontier/add-addresses.ts";
-import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import type { Store } from "../../../corpus/store/open-store.ts";
 import { beginRun, endRun } from "../../../corpus/store/runs.ts";
 import { planVisit, setSchedule } from "../../../corpus/store/schedule.ts";
 import { loadSourceRows } from "../../../corpus/store/source-rows.ts";
@@ -19,6 +19,7 @@ import { buildRequestKey } from "../../../crawler/links/canonicalize-address.ts"
 import { politePace } from "../../../crawler/manners/compute-delay.ts";
 import { loadImpact } from "../../../crawler/schedule/load-impact.ts";
 import { openTestArchive } from "../../archive/open-test-archive.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 const now = Date.parse("2024-06-10T02:00:00.000Z");
 const hourMs = 3_600_000;
@@ -38,7 +39,7 @@ let folder = "";
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-impact-"));
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
   await saveSources(store, [source], "added");
 });
 afterEach(async () => {

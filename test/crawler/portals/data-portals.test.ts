@@ -148,7 +148,11 @@ describe("JPaaS", () => {
 });
 
 describe("UCAP", () => {
-  it("asks for a channel's JSON until an answer is short", () => {
+  it.each([
+    [20, null, 4],
+    [12, null, 5],
+    [12, 45, 5],
+  ])("asks for a channel's JSON to its end: %i rows a page, total %s", (most, total, requests) => {
     const reports = nameReports(
       45,
       (at) => `/site/c112945/202401/report${String(at).padStart(26, "0")}.shtml`,
@@ -157,16 +161,18 @@ describe("UCAP", () => {
       if (!request.url.includes("/search/"))
         return `<div id="UCAP-CONTENT"></div><script>var channelId = "5f3a9c"; $.get("/common/search/" + channelId);</script>`;
       const page = Number(query(request).get("page"));
-      const results = pick(reports, page, 20).map((url) => ({
+      const results = pick(reports, page, most).map((url) => ({
         title: "某镇年报",
         url,
         publishedTimeStr: "2024-01-15 10:00:00",
       }));
-      return JSON.stringify({ data: { results, rows: results.length } });
+      return JSON.stringify({
+        data: { results, rows: results.length, ...(total !== null && { total }) },
+      });
     };
     const walk = walkPortal(`${host}/site/c112945/list.shtml`, answer);
     expect(listReports(walk)).toEqual(full(reports));
-    expect(walk.requests).toHaveLength(4);
+    expect(walk.requests).toHaveLength(requests);
     expect(walk.items.find(({ url }) => url.includes("report"))?.listed).toBe("2024-01-15");
   });
 });
@@ -187,38 +193,10 @@ describe("LonSun", () => {
   });
 });
 
-describe("gkmlpt", () => {
-  it("asks for the categories of annual reports, from page 1", () => {
-    const reports = nameReports(130, (at) => `/gkmlpt/content/2/2590/report_${at}.html`);
-    const answer = (request: PageRequest): string => {
-      if (!request.url.includes("/api/all/"))
-        return `<script>window._CONFIG = {SID: '755001', TREE: [{id: 1, name: '机构职能', children: [{id: 8766, name: '政府信息公开年报', children: []}]}], };</script>`;
-      const page = Math.max(1, Number(query(request).get("page")));
-      const articles = pick(reports, page, 100).map((url, id) => ({
-        id,
-        title: "某局年报",
-        url,
-        publisher: "县水利局",
-        created_at: "2024-01-15",
-        attachment: [],
-      }));
-      return JSON.stringify({ articles, classify: { post_count: reports.length } });
-    };
-    const walk = walkPortal(`${host}/qsslj/gkmlpt/index`, answer);
-    expect(listReports(walk)).toEqual(full(reports));
-    expect(walk.requests.map(({ url }) => url)).toEqual([
-      `${host}/qsslj/gkmlpt/index`,
-      `${host}/qsslj/gkmlpt/api/all/8766?page=1&sid=755001`,
-      `${host}/qsslj/gkmlpt/api/all/8766?page=2&sid=755001`,
-    ]);
-    expect(walk.items.at(-1)?.context).toEqual(["县水利局"]);
-  });
-});
-
 describe("EWB", () => {
   const reports = nameReports(50);
   const serve =
-    (first: number) =>
+    (first: number, most: number) =>
     ({ url, body }: PageRequest): string => {
       if (!url.includes("getgovinfolist"))
         return `<script src="/EWB-FRONT/js/webBuilderCommon.js"></script><script>var siteInfo={siteGuid:"7eb5f7f1-9041",projectName:"EWB-FRONT"};var deptcode="014001";var categorynum="002005"</script>`;
@@ -226,7 +204,8 @@ describe("EWB", () => {
         pageIndex?: number;
         pageSize?: number;
       };
-      const data = pick(reports, Math.max(1, pageIndex + 1 - first), pageSize).map((infourl) => ({
+      const size = Math.min(pageSize, most);
+      const data = pick(reports, Math.max(1, pageIndex + 1 - first), size).map((infourl) => ({
         title: "某局年报",
         infourl,
         infodate: "2024-01-15",
@@ -234,8 +213,13 @@ describe("EWB", () => {
       return JSON.stringify({ custom: { total: reports.length, data } });
     };
 
-  it.each([0, 1])("posts JSON to a server whose first page is %i", (first) => {
-    const walk = walkPortal(`${host}/xxgk/nb.html`, serve(first));
+  it.each([
+    [0, 20],
+    [1, 20],
+    [0, 12],
+    [1, 12],
+  ])("posts JSON to a server whose first page is %i, with %i rows at most", (first, most) => {
+    const walk = walkPortal(`${host}/xxgk/nb.html`, serve(first, most));
     expect(listReports(walk)).toEqual(full(reports));
     expect(JSON.parse(walk.requests[1]?.body ?? "")).toMatchObject({
       deptcode: "014001",

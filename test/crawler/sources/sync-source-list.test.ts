@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Source } from "../../../corpus/source.ts";
-import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import type { Store } from "../../../corpus/store/open-store.ts";
 import {
   loadEverySource,
   loadSources,
@@ -11,12 +11,13 @@ import {
   saveSources,
 } from "../../../corpus/store/sources.ts";
 import { syncSourceList } from "../../../crawler/sources/sync-source-list.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 let folder = "";
 let store: Store;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "gongkai-sync-sources-"));
-  store = await openStore({ file: join(folder, "gongkai.db") });
+  store = await openEmptyStore(join(folder, "gongkai.db"));
 });
 afterEach(async () => {
   await store.close();

@@ -13,12 +13,13 @@ import type { Source } from "../../../corpus/source.ts";
 import { addAddresses } from "../../../corpus/store/frontier/add-addresses.ts";
 import { endVisit } from "../../../corpus/store/frontier/end-visit.ts";
 import { loadReport } from "../../../corpus/store/load-report.ts";
-import { openStore, type Store } from "../../../corpus/store/open-store.ts";
+import type { Store } from "../../../corpus/store/open-store.ts";
 import { beginRun } from "../../../corpus/store/runs.ts";
 import { saveSources } from "../../../corpus/store/sources.ts";
 import type { ContentChange } from "../../../corpus/visit-record.ts";
 import { demoDivisions } from "../../../demo/list-demo.ts";
 import { readPending, type ReadTargets } from "../../../indexer/read-pending.ts";
+import { openEmptyStore } from "../../store/open-empty-store.ts";
 
 const gazetteer = loadGazetteer([demoDivisions]);
 const host = "www.qingshan.gov.test";
@@ -60,7 +61,7 @@ export class CrawledCorpus {
 
   static async open(openIn?: (folder: string) => Promise<Store>): Promise<CrawledCorpus> {
     const folder = mkdtempSync(join(tmpdir(), "gongkai-reading-"));
-    const store = await (openIn?.(folder) ?? openStore({ file: join(folder, "gongkai.db") }));
+    const store = await (openIn?.(folder) ?? openEmptyStore(join(folder, "gongkai.db")));
     const archive = await openArchive({ folder: join(folder, "archive"), store });
     await saveSources(store, [source], "added");
     const run = { sourceId: source.id, cause: "command", now: at(0) } as const;

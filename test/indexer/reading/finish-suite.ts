@@ -9,10 +9,6 @@ const title = "青山县落霞乡2022年政府信息公开工作年度报告";
 const notice = writePage(title, '<p>年度报告全文见附件。</p><p><a href="/f.docx">附件</a></p>');
 const html = writeInLayout("html-trs");
 const docx = writeInLayout("docx");
-const withoutTables = Buffer.from(html)
-  .toString("utf8")
-  .replaceAll(/<table border[^]*?<\/table>/gu, "");
-
 /** A document that says neither whose it is nor for which year. */
 const nameless = [
   "政府信息公开工作年度报告",
@@ -65,30 +61,6 @@ export function describeFinishReading(
           { state: "report" },
         ]);
         expect(await corpus.listReports()).toMatchObject([{ at: "/f.docx", versions: 1 }]);
-      });
-
-      it("holds where its page has the words of the report and none of its numbers", async () => {
-        const facts = (report: Awaited<ReturnType<typeof loadReport>>) =>
-          report?.facts.filter(({ value }) => value !== null).length;
-        await corpus.visit({ path: "/p.html", content: withoutTables });
-        await corpus.read();
-        const [page] = await corpus.listReports();
-        expect(facts(await loadReport(corpus.store, page?.id ?? ""))).toBe(0);
-        const visit = await visitFile(docx);
-        for (let times = 0; times < 2; times++) {
-          await corpus.read();
-          // What the page does not print has not changed.
-          expect(await corpus.readChange(visit)).toBe("new");
-          expect(await corpus.listReadings()).toMatchObject([
-            { state: "report" },
-            { state: "report" },
-          ]);
-          expect(await corpus.listReports()).toEqual([
-            { id: page?.id, at: "/f.docx", versions: 2 },
-          ]);
-          expect(facts(await loadReport(corpus.store, page?.id ?? ""))).toBeGreaterThan(50);
-          await markAllReadings(corpus.store);
-        }
       });
 
       it("is the report of the body and year that the link to its page names", async () => {

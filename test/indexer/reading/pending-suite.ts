@@ -214,6 +214,22 @@ export function describeReadPending(
         expect(await corpus.readChange(visit)).toBe("moved");
       });
 
+      it.each([
+        ["the same bytes", counter(0)],
+        ["other bytes", counter(2)],
+      ])("has not moved after all where the old address comes back: %s", async (_, content) => {
+        await corpus.see("/old.html", counter(0));
+        await corpus.visit({ path: "/old.html", content: null });
+        await corpus.visit({ path: "/a.html", content: null });
+        const visit = await corpus.visit({ path: "/new/a.html", content: counter(1) });
+        await corpus.read();
+        expect(await corpus.readChange(visit)).toBe("moved");
+        await corpus.see("/old.html", content);
+        expect(await corpus.readChange(visit)).toBe("cosmetic");
+        await corpus.visit({ path: "/old.html", content: null });
+        expect(await corpus.readChange(visit)).toBe("moved");
+      });
+
       it("holds what is gone only where nothing else is left", async () => {
         const less = change(page, { "<p>2650</p>": "<p></p>" });
         await corpus.see("/wap/a.html", less);

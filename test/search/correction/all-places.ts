@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import { loadGazetteer } from "../../../corpus/divisions/load-gazetteer.ts";
 import { buildCorrector } from "../../../search/correction/build-corrector.ts";
 import type { Corrector } from "../../../search/correction/corrected-query.ts";
-import { fieldTerms } from "../../../search/dictionary.ts";
-import { openSimplifier } from "../../../search/simplify-chinese.ts";
+import { fieldTerms } from "../../../search/words/dictionary.ts";
+import { openSimplifier } from "../../../search/words/simplify-chinese.ts";
 
 const demoDivisions = fileURLToPath(new URL("../../../demo/divisions.csv", import.meta.url));
 /** Fictional agencies, as reports name them. */

@@ -5,7 +5,10 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buildReportDocument, buildSectionDocuments } from "../../../search/build-documents.ts";
+import {
+  buildReportDocument,
+  buildSectionDocuments,
+} from "../../../search/documents/build-documents.ts";
 import { openEngineClient } from "../../../search/engine/engine-client.ts";
 import type { Engine, EngineQuery } from "../../../search/engine/engine.ts";
 import {
@@ -17,7 +20,7 @@ import { buildEngineFolder, loadEngineKey } from "../../../search/engine/engine-
 import { openEngine } from "../../../search/engine/open-engine.ts";
 import { openSearch, type Search } from "../../../search/main.ts";
 import { buildPhraseGrams } from "../../../search/grams/build-grams.ts";
-import type { SectionDocument } from "../../../search/section-document.ts";
+import type { SectionDocument } from "../../../search/documents/section-document.ts";
 import { buildFictionalReport, fictionalNames, fictionalRegions } from "../fictional-report.ts";
 
 let dataFolder = "";

@@ -6,7 +6,7 @@ import { buildFactColumns } from "../../../search/facts/fact-columns.ts";
 import { findReports } from "../../../search/facts/find-reports.ts";
 import { fetchOrdered, type OrderedQuery } from "../../../search/facts/fetch-ordered.ts";
 import type { Search } from "../../../search/main.ts";
-import { buildSortRules } from "../../../search/sort-rules.ts";
+import { buildSortRules } from "../../../search/filters/sort-rules.ts";
 import { fictionalReports, openFictionalSearch } from "../fictional-search.ts";
 import { buildRow } from "./fact-rows.ts";
 

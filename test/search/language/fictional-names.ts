@@ -1,4 +1,4 @@
-import { openSimplifier } from "../../../search/simplify-chinese.ts";
+import { openSimplifier } from "../../../search/words/simplify-chinese.ts";
 import type { QueryNames } from "../../../search/language/query-names.ts";
 
 const places: Readonly<Record<string, readonly string[]>> = {

@@ -118,6 +118,9 @@ describe("filters", () => {
     ["form:2021", { key: "form", values: ["2021"], label: "报告格式：2021 年格式" }],
     ["KIND:部门", { key: "kind", values: ["department"] }],
     ["agency:教育局", { key: "agency", values: ["教育局"] }],
+    ["ｙｅａｒ：２０２１", { key: "year", values: ["2021"] }],
+    ["ｒｅｇｉｏｎ：青山县", { key: "region", values: ["990121"] }],
+    ["ＦＯＲＭ＝２０２１", { key: "form", values: ["2021"] }],
   ])("%s", (query, expected) => {
     expect(filters(query)).toMatchObject({ text: "", problems: 0, filters: [expected] });
     expect(filters(query).filters[0]?.span).toEqual({ start: 0, end: query.length });
@@ -161,6 +164,7 @@ describe("conditions", () => {
     ["新收:10..", { comparison: ">=", value: 10 }],
     ["新收:..20", { comparison: "<=", value: 20 }],
     ["本年新收政府信息公开申请数量>5", { comparison: ">", value: 5 }],
+    ["ｒｅｑｕｅｓｔｓ．ｎｅｗＲｅｃｅｉｖｅｄ＞５", { comparison: ">", value: 5 }],
   ])("%s", (query, expected) => {
     expect(read(query)).toMatchObject({
       text: [],
@@ -190,16 +194,17 @@ describe("what cannot be read", () => {
     ["OR a", "a", ["OR"]],
     ["a |", "a", ["|"]],
     ["a OR OR b", "[a | b]", ["OR"]],
-    ["region:火星", "火星", ["火星"]],
-    ["region:火星,水星", "[火星 | 水星]", ["火星", "水星"]],
+    ["region:火星", '"火星"', ["火星"]],
+    ["region:火星,水星", '["火星" | "水星"]', ["火星", "水星"]],
+    ["level:国", '"国"', ["国"]],
     ["region:青山县,火星", "", ["火星"]],
-    ["-region:火星 a", "-火星 a", ["火星"]],
+    ["-region:火星 a", '-"火星" a', ["火星"]],
     ["region!=火星 a", "a", ["火星"]],
     ["region: ", "", ["region:"]],
     ["year:二零 a", "a", ["二零"]],
     ["year:1999 申请", "申请", ["1999"]],
     ["申请 year:20", "申请", ["20"]],
-    ["section:天气", "天气", ["天气"]],
+    ["section:天气", '"天气"', ["天气"]],
     ["yaer:2020", "yaer:2020", ["yaer:"]],
     ["requests.newRecieved.total>5 a", "a", ["requests.newRecieved.total>5"]],
     ["人数>5 a", "人数 a", ["人数>5"]],
@@ -218,6 +223,28 @@ describe("what cannot be read", () => {
     expect(write(read(query).text)).toBe(text);
     expect(places(query)).toEqual(expected);
     for (const { message } of read(query).problems) expect(message).toMatch(/[。？]$/u);
+  });
+
+  test.each(["😀", "-", "“”", "()", "。。。", " ，- ", "AND", "（“”）-（）"])(
+    "%s holds nothing to look for, and that is said",
+    (query) => {
+      const { text, filters, conditions, problems } = read(query);
+      expect([text, filters, conditions]).toEqual([[], [], []]);
+      expect(problems.map(({ message }) => message)).toEqual([
+        "这里没有可以检索的字、字母或数字，列出的是全部章节；请写上要找的词。",
+      ]);
+      expect(query.slice(problems[0]?.span.start, problems[0]?.span.end)).toBe(query.trim());
+    },
+  );
+
+  test.each(["", "   ", "\u3000\n"])("%j is no query, and nothing is wrong with it", (query) => {
+    expect(read(query).problems).toEqual([]);
+  });
+
+  it("names the values that can be written", () => {
+    const said = (query: string) => read(query).problems[0]?.message ?? "";
+    expect(said("section:天气")).toContain("总体情况、主动公开、依申请公开");
+    expect(said("copied:天气")).toContain("与其他机关雷同");
   });
 
   it("names what is nearest to what was typed", () => {

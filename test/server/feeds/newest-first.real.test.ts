@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Report, ReportVersion } from "../../../corpus/report.ts";
-import { buildSectionDocuments } from "../../../search/build-documents.ts";
+import { buildSectionDocuments } from "../../../search/documents/build-documents.ts";
 import type { Search } from "../../../search/main.ts";
 import { createApp } from "../../../server/app.ts";
 import { buildFictionalReport, fictionalRegions } from "../../search/fictional-report.ts";
