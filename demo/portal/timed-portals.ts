@@ -1,6 +1,5 @@
 import { createRandom } from "../generator/random.ts";
 import { plain } from "./families/plain.ts";
-import { trs } from "./families/trs.ts";
 import type { Portal, TruthReport } from "./portal.ts";
 import { buildPortal } from "./site/build-portal.ts";
 import { correctReport } from "./site/correct-report.ts";
@@ -72,7 +71,7 @@ export function buildChangingPortal(seed: number, at: number, startsAt: number):
 /** A portal whose reports appear on the days that they are dated, as those of a season do. Its `truth` is that of the end. */
 export function buildSeasonalPortal(seed: number, at: number): TimedPortal {
   const plan = planSeason(seed, at);
-  const family: Family = { ...trs, name: "season", behaviours: [35] };
+  const family: Family = { ...plain, name: "season", behaviours: [35] };
   const days = [...new Set(plan.reports.map(({ published }) => published))].toSorted();
   const random = createRandom(seed);
   const stages = days.map((date) => ({

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { buildRequest, noHints } from "../../corpus/address.ts";
+import { buildRequest, noHints, noTrail, trailSchema } from "../../corpus/address.ts";
 import type { Claim, NewAddress, VisitEnd } from "../../corpus/frontier.ts";
 import type { Source } from "../../corpus/source.ts";
 import { addAddresses } from "../../corpus/store/frontier/add-addresses.ts";
@@ -70,6 +70,17 @@ export function describeFrontier(name: string, reset: (() => Promise<Store>) | n
         found: change.found ?? [],
       });
     };
+
+    it("learns anew what pages of a list stand behind, but not from the page itself", async () => {
+      const list = (...seen: string[]): NewAddress => {
+        return { ...address("a", 1), role: "list", trail: { ...noTrail, trial: "page", seen } };
+      };
+      await addAddresses(store, [list("old")], at(0));
+      expect(await addAddresses(store, [list("new")], at(1))).toBe(0);
+      await addAddresses(store, [list("new", "own"), address("a", 2)], at(2));
+      const [row] = await store.db.selectFrom("address").select("trail").orderBy("id").execute();
+      expect(trailSchema.parse(JSON.parse(row?.trail ?? "")).seen).toEqual(["new"]);
+    });
 
     it("keeps an address once, whoever finds it", async () => {
       expect(await addAddresses(store, [address("a", 1), address("a", 2)], at(0))).toBe(2);

@@ -4,10 +4,14 @@ import { type NewAddress, rolePriority } from "../../frontier.ts";
 import type { Store } from "../open-store.ts";
 import type { Schema } from "../schema.ts";
 import { newHostRow } from "./host-row.ts";
+import { refreshLists } from "./refresh-lists.ts";
 
 const columnsOfRow = 14;
 
-/** Keeps addresses that are new by their key, due at once; known ones stay as they are. Returns how many were new. */
+/**
+ * Keeps addresses that are new by their key, due at once; known ones stay as they are, but for the way to pages of lists.
+ * Returns how many were new.
+ */
 export async function addAddresses(
   { db, traits }: Store,
   addresses: readonly NewAddress[],
@@ -35,6 +39,7 @@ export async function insertAddresses(
       .executeTakeFirst();
     added += Number(result.numInsertedOrUpdatedRows ?? 0n);
   }
+  await refreshLists(trx, sorted, limit);
   return added;
 }
 
