@@ -110,7 +110,7 @@ async function relax(
   if (!isWanted || listWanted(plan).length === 0) return { hits: [], terms: [], unknown: [] };
   const answers = await Promise.all(
     plan.alternatives.map(async (one: Conjunction) =>
-      findRelaxed(one, understood, { parts, room: room * 2 }),
+      findRelaxed(one, understood, { parts, room: room * 2, isNowhere: total === 0 }),
     ),
   );
   return {

@@ -10,6 +10,8 @@ const isHeld = /^(?:select|insert|update|delete|with|begin|commit|rollback)\b/u;
 export function cacheStatements(database: Database): SqliteDatabase {
   const held = new Map<string, Statement>();
   const prepare = (query: string): Statement => {
+    // SQLite itself ends a transaction on a full disk: that there is none any more would hide why.
+    if (query === "rollback" && !database.inTransaction) return database.prepare("select 0");
     if (query.length > most.characters || !isHeld.test(query)) return database.prepare(query);
     const statement = held.get(query) ?? database.prepare(query);
     held.delete(query);

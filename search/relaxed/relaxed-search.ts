@@ -55,12 +55,13 @@ const mostPieces = 20;
  * Looks for sections that hold nearly what was asked for: other words for the same, then all words but one (places,
  * agencies and years are kept longest, then what is rare, since that tells more), then fewer and fewer. A phrase that
  * nobody holds is taken as its words, a year as that of the report. First all of these are counted, then hits asked for
- * where there are some, until there are enough. @throws EngineUnavailable, EngineRefused
+ * where there are some, until there are enough. `isNowhere`: no section holds all of it, though the engine may take some
+ * for such that hold a long phrase. @throws EngineUnavailable, EngineRefused
  */
 export async function findRelaxed(
   { wanted, excluded }: Conjunction,
   understood: UnderstoodQuery,
-  { parts, room }: Pick<Place, "parts" | "room">,
+  { parts, room, isNowhere }: Pick<Place, "parts" | "room"> & { readonly isNowhere: boolean },
 ): Promise<RelaxedAnswer> {
   const place = { excluded, understood, parts, room };
   const alone = wanted.map((term) => [term]);
@@ -71,7 +72,8 @@ export async function findRelaxed(
   const found = wanted.map((term, at): TermFound => {
     const word = term.pieces.join("");
     const isName = !term.quoted && isBodyName(word, parts.language.regions);
-    return { term, count: counts[at] ?? 0, isName: isName || isYear(term) };
+    const count = isNowhere && wanted.length === 1 ? 0 : (counts[at] ?? 0);
+    return { term, count, isName: isName || isYear(term) };
   });
   const known = found.filter(({ count }) => count > 0).toSorted(compareTerms);
   const unknown = found.filter(({ count }) => count === 0).map(({ term }) => term);

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, expect, it } from "vitest";
 import { openStore } from "../../corpus/store/open-store.ts";
 
@@ -35,6 +36,17 @@ it.skipIf(process.platform !== "linux")(
 
 it("makes the folders above it", async () => {
   const store = await openStore({ file: join(folder, "some", "new", "gongkai.db") });
+  expect(await store.db.selectFrom("source").selectAll().execute()).toEqual([]);
+  await store.close();
+});
+
+it("tells why a transaction failed that the database has ended itself, as it does on a full disk", async () => {
+  const store = await openStore({ file: join(folder, "ended.db") });
+  const broken = store.db.transaction().execute(async (trx) => {
+    await sql`rollback`.execute(trx);
+    throw new Error("the disk is full");
+  });
+  await expect(broken).rejects.toThrow("the disk is full");
   expect(await store.db.selectFrom("source").selectAll().execute()).toEqual([]);
   await store.close();
 });
