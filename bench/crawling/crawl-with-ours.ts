@@ -1,5 +1,5 @@
 // Our crawler in a process of its own: node --import tsx crawl-with-ours.ts <entries> <folder> <port> <delay in ms>
-// With `--go-on` it crawls the sources that the folder holds; with `--resume` too, and ends when it asks for its first page.
+// With `--go-on` it crawls the sources that the folder holds, and says when it asks for its first page; with `--resume` too, and ends when it asks for its first page.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { openArchive } from "../../corpus/archive/open-archive.ts";
@@ -45,6 +45,7 @@ function onEvent(event: CrawlEvent): void {
 
 function noteFirst(): void {
   figures.first = Date.now() / 1000;
+  if (mode === "--go-on") process.stdout.write("asked\n");
   if (mode !== "--resume") return;
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   process.exit(0);

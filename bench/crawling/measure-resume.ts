@@ -11,6 +11,8 @@ import { runCrawl } from "./run-crawl.ts";
 
 const hosts = 3_000;
 const sources = 300;
+/** From its first page to its end; the portals know none of the hosts, so that all of them are closed before long. */
+const busyMs = 2_000;
 
 /** How long a frontier of so many addresses took to fill, and to go on with after a kill, in seconds. */
 export interface ResumeFigures {
@@ -33,10 +35,12 @@ export async function measureResume(job: Job, addresses: number): Promise<Resume
   await fillFrontier(job.folder, addresses);
   const fillSeconds = (performance.now() - begun) / 1000;
   const { command, args } = ours.build(job);
-  const child = spawn(command, [...args, "--go-on"], { stdio: ["ignore", "ignore", "inherit"] });
-  await wait(15_000);
+  const child = spawn(command, [...args, "--go-on"], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = once(child, "exit");
+  await once(child.stdout, "data");
+  await wait(busyMs);
   child.kill("SIGKILL");
-  await once(child, "exit");
+  await ended;
   const { startSeconds } = await runCrawl(resuming, job);
   return { addresses, fillSeconds, resumeSeconds: startSeconds };
 }

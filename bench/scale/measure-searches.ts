@@ -1,5 +1,6 @@
 // A process that only searches: node --import tsx measure-searches.ts <data folder> <sections>
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { openFactSource } from "../../corpus/store/open-fact-source.ts";
 import { openStore } from "../../corpus/store/open-store.ts";
 import { openSearch, type Search } from "../../search/main.ts";
@@ -31,12 +32,14 @@ const words = [
   "安全生产检查",
 ];
 const rounds = 10;
+const mostPatienceMs = 120_000;
 
 const [dataFolder = "", sections = "0"] = process.argv.slice(2);
 const store = await openStore({ file: join(dataFolder, "gongkai.db") });
 const { placeNames } = buildSearchCorpus(Number(sections));
 const opened = await openSearch({ dataFolder, placeNames, facts: openFactSource(store) });
 await opened.readFacts();
+await readPhrases(opened);
 for (const group of ["none", "report"] as const)
   for (const clients of [1, 8]) print(await describeSearches(opened, { group, clients }));
 const own = process.memoryUsage().rss / 1e6;
@@ -45,6 +48,19 @@ print(
 );
 await opened.close();
 await store.close();
+
+/** Long phrases are read in the background where they have many candidates: until then their answers are approximate. */
+async function readPhrases({ search }: Search): Promise<void> {
+  const started = performance.now();
+  for (let left = [...words]; left.length > 0; await sleep(500)) {
+    const answers = await Promise.all(
+      left.map(async (q) => ({ q, ...(await search(searchQuerySchema.parse({ q }))) })),
+    );
+    left = answers.filter(({ exact }) => !exact).map(({ q }) => q);
+    if (performance.now() - started > mostPatienceMs) break;
+  }
+  print(`all answers exact after ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);

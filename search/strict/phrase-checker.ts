@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../engine/engine.ts";
 import { isUnsure } from "./counted-parts.ts";
 import { KeptMistakes } from "./kept-mistakes.ts";
@@ -8,6 +9,8 @@ import { findMistakes, type PhraseQuestion } from "./find-mistakes.ts";
 
 /** So many texts are read while a reader waits; more are read afterwards, for the next who asks. */
 const mostAtOnce = 10_000;
+/** Reading for nobody in particular rests after each question for so many times as long as that took: searches come first. */
+const restShare = 3;
 /** Searches of which the candidates wait to be read. */
 const mostWaiting = 8;
 
@@ -24,6 +27,8 @@ export class PhraseChecker {
   readonly #reading = new Map<string, Promise<readonly string[] | null>>();
   readonly #waiting = new Map<string, PhraseQuestion>();
   #later: Promise<void> | null = null;
+  /** How many wait for what is read later. */
+  #awaited = 0;
   #isClosed = false;
 
   constructor(engine: CheckedEngine) {
@@ -57,7 +62,9 @@ export class PhraseChecker {
 
   /** Waits until what is to be read later is read. */
   async settle(): Promise<void> {
+    this.#awaited += 1;
     await this.#later;
+    this.#awaited -= 1;
   }
 
   /** Reads nothing more. */
@@ -67,10 +74,14 @@ export class PhraseChecker {
   }
 
   /** Two who ask the same at a time wait for one reading. */
-  async #readOnce(key: string, asked: PhraseQuestion): Promise<readonly string[] | null> {
+  async #readOnce(
+    key: string,
+    asked: PhraseQuestion,
+    engine: CheckedEngine = this.#engine,
+  ): Promise<readonly string[] | null> {
     const known = this.#reading.get(key);
     if (known !== undefined) return known;
-    const reading = this.#read(key, asked);
+    const reading = this.#read(key, asked, engine);
     this.#reading.set(key, reading);
     try {
       return await reading;
@@ -80,10 +91,14 @@ export class PhraseChecker {
   }
 
   /** What was read while the index changed counts for this once. */
-  async #read(key: string, asked: PhraseQuestion): Promise<readonly string[] | null> {
-    const before = await this.#engine.fetchChangedAt("sections");
-    const mistakes = await findMistakes(asked, this.#engine, () => this.#isClosed);
-    if (before === (await this.#engine.fetchChangedAt("sections")))
+  async #read(
+    key: string,
+    asked: PhraseQuestion,
+    engine: CheckedEngine,
+  ): Promise<readonly string[] | null> {
+    const before = await engine.fetchChangedAt("sections");
+    const mistakes = await findMistakes(asked, engine, () => this.#isClosed);
+    if (before === (await engine.fetchChangedAt("sections")))
       this.#kept.keep(key, mistakes, before);
     return mistakes;
   }
@@ -98,9 +113,21 @@ export class PhraseChecker {
 
   /** One after the other. What fails is asked for again by the next reader. */
   async #readWaiting(): Promise<void> {
+    const resting: CheckedEngine = {
+      multiSearch: async (questions) => this.#askAndRest(questions),
+      fetchChangedAt: async (index) => this.#engine.fetchChangedAt(index),
+    };
     for (const [key, asked] of this.#waiting) {
-      await this.#readOnce(key, asked).catch(() => null);
+      await this.#readOnce(key, asked, resting).catch(() => null);
       this.#waiting.delete(key);
     }
+  }
+
+  async #askAndRest(questions: Parameters<CheckedEngine["multiSearch"]>[0]) {
+    const started = performance.now();
+    const answers = await this.#engine.multiSearch(questions);
+    const rest = restShare * (performance.now() - started);
+    if (this.#awaited === 0 && !this.#isClosed) await sleep(rest, null, { ref: false });
+    return answers;
   }
 }
