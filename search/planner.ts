@@ -96,7 +96,9 @@ export function buildPinyinWords(latin: readonly string[]): readonly EngineWords
 const latinWord = /^[A-Za-z]{2,}$/;
 
 function listLatinWords({ alternatives }: QueryTerms): readonly string[] {
-  const [{ wanted }, ...others] = alternatives;
+  const [{ wanted, excluded }, ...others] = alternatives;
+  // What is excluded must stay so, and is no part of a name.
+  if (excluded.length > 0) return [];
   const words = wanted.map(({ pieces }) => pieces.join(""));
   const isLatin = words.every((word, at) => latinWord.test(word) && wanted[at]?.quoted === false);
   return isLatin && others.length === 0 ? words.map((word) => word.toLowerCase()) : [];

@@ -69,13 +69,14 @@ export async function foldPages(
     await trx.deleteFrom("version").where("capture_id", "=", captureId).execute();
     await leadTo(trx, captureId, teller);
   }
-  // Pages whose report an earlier version of the file was.
-  if (own.length > 0)
+  // Pages whose report an earlier version of this file was; those that lead to another file stay with it.
+  const before = await listTellers(trx, reading.addressId);
+  if (own.length > 0 && before.length > 0)
     await trx
       .updateTable("capture")
       .set({ leads_to: teller })
       .where("id", "in", [...own])
-      .where("leads_to", "is not", null)
+      .where("leads_to", "in", [...before])
       .execute();
 }
 
@@ -91,6 +92,21 @@ async function listPageCaptures(
     .select(["digest", "url"])
     .execute();
   return rows.map(({ digest, url }) => buildCaptureId({ digest, address: url }));
+}
+
+/** The captures that speak for what an address ever gave. */
+async function listTellers(
+  trx: Transaction<Schema>,
+  addressId: number,
+): Promise<readonly string[]> {
+  const captures = await listPageCaptures(trx, addressId);
+  if (captures.length === 0) return [];
+  const rows = await trx
+    .selectFrom("capture")
+    .where("id", "in", [...captures])
+    .select(({ fn }) => fn.coalesce("same_as", "id").as("id"))
+    .execute();
+  return [...new Set([...captures, ...rows.map(({ id }) => id)])];
 }
 
 /** Notes that the report of a page, and of all that says the same, is that of a file. */

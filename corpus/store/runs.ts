@@ -106,6 +106,8 @@ export async function isWaiting({ db }: Store, sourceId: string, since: string):
           .selectFrom("address")
           .where("address.source_id", "=", sourceId)
           .where("address.state", "=", "due")
+          // What is missing is looked for days later: nothing waits for its host until then.
+          .where("address.absent_since", "is", null)
           .select("address.id"),
       ),
     )

@@ -12,7 +12,9 @@ export function buildNewAddress(
 ): NewAddress | null {
   const canonical = canonicalizeAddress(found.request.url);
   const key = buildRequestKey(found.request);
-  if (canonical === null || key === null || !isInScope(canonical.url, source)) return null;
+  // Files lie on hosts of the city above the source, too.
+  const scope = found.role === "attachment" ? { entry: source.entry } : source;
+  if (canonical === null || key === null || !isInScope(canonical.url, scope)) return null;
   return {
     ...found,
     request: { ...found.request, url: canonical.url },

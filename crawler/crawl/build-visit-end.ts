@@ -27,11 +27,13 @@ const isFile: ReadonlySet<string> = new Set(["report", "attachment"]);
  */
 export function buildVisitEnd(
   claim: Claim,
-  { fetched, failure, digest, place }: Answer,
+  { fetched, failure, suspect, digest, place }: Answer,
   { now, missed }: { readonly now: number; readonly missed: MissedContent | null },
 ): VisitEnd {
   const status = fetched?.status ?? null;
-  if (isVainGuess(claim, failure))
+  // A short page that the host is not known for may be there for all that is asked for: that says nothing of a guess.
+  const isUnsure = suspect !== null && failure !== null && isDoubtful(claim, failure);
+  if (!isUnsure && isVainGuess(claim, failure))
     return { ...nothing, status: status ?? 0, restUntil: findGuessRest(claim, now) };
   if (failure !== null && missed !== null)
     return buildMissedEnd(claim, buildFailedEnd(claim, failure, { status, now }), { now, missed });

@@ -2,6 +2,7 @@ import type { Claim } from "../../corpus/frontier.ts";
 import type { Source } from "../../corpus/source.ts";
 import type { Fetched } from "../http/exchange.ts";
 import { buildFailure, type FetchFailed } from "../http/fetch-failed.ts";
+import { parseRetryAfter } from "../http/retry-after.ts";
 import { buildRequestKey, canonicalizeAddress } from "../links/canonicalize-address.ts";
 import { isInScope } from "../links/is-in-scope.ts";
 import type { Markup } from "../links/markup.ts";
@@ -42,7 +43,7 @@ export function judgeAnswer(read: JudgedAnswer, asking: JudgedAsking): Judgement
   const { fetched, text, failure } = read;
   const challenge = detectChallenge(fetched, text);
   if (challenge !== null) return tell(buildFailure("challenge", challenge, { fetched }));
-  if (isBusy(read, asking)) return tell(buildBusy(fetched, "says that it is too busy"));
+  if (isBusy(read, asking)) return tell(buildBusy(read, "says that it is too busy"));
   if (failure !== null) return tell(failure);
   if (fetched.movedTo !== null) return tell(judgeMove(fetched.movedTo, fetched, asking));
   if (fetched.charset === null || fetched.status === 304) return tell(null);
@@ -63,9 +64,14 @@ function isBusy({ fetched, failure, ...page }: JudgedAnswer, { notes }: JudgedAs
   return detectBusy(page, isRefused) && !isLearntPage(page, notes.missing ?? []);
 }
 
-function buildBusy(fetched: Fetched, words: string): FetchFailed {
+function buildBusy(
+  { fetched, endedAt }: Pick<JudgedAnswer, "fetched" | "endedAt">,
+  words: string,
+): FetchFailed {
   const { host } = new URL(fetched.url);
-  return buildFailure("too-many-requests", `${host} ${words} (${fetched.url}).`, { fetched });
+  const waitMs = parseRetryAfter(fetched.headers["retry-after"], endedAt);
+  const message = `${host} ${words} (${fetched.url}).`;
+  return buildFailure("too-many-requests", message, { fetched, waitMs });
 }
 
 function judgeMove(
@@ -75,7 +81,9 @@ function judgeMove(
 ): FetchFailed | null {
   if (isInScope(movedTo, source)) return null;
   const isWay = claim.role === "entry" || claim.role === "column";
-  const failure = isWay ? "domain-lost" : "out-of-scope";
+  // What is the city's above the source is no stranger's: this page leads away, the domain is not lost.
+  const isStrange = !isInScope(movedTo, { entry: source.entry });
+  const failure = isWay && isStrange ? "domain-lost" : "out-of-scope";
   const words = `${fetched.url} leads to ${movedTo}, which is not the source's.`;
   return buildFailure(failure, words, { fetched });
 }
@@ -92,7 +100,10 @@ function judgeMissing(
   if (!says && !isLearnt) return tell(null);
   const suspect = isLearnt ? null : markPage(page);
   if (suspect !== null && isBurst(notes.suspect ?? null, suspect, endedAt))
-    return { failure: buildBusy(fetched, "shows one short page in place of others"), suspect };
+    return {
+      failure: buildBusy({ fetched, endedAt }, "shows one short page in place of others"),
+      suspect,
+    };
   const words = `${fetched.url} says that there is no such page.`;
   return { failure: buildFailure("soft-404", words, { fetched }), suspect };
 }

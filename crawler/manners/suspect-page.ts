@@ -5,13 +5,16 @@ import { readWords } from "../links/walk-tree.ts";
 
 /** So many addresses in a row that show one short page are too many. */
 const mostInARow = 3;
-/** A page that is still shown so long after its first time is how the host shows missing pages. Milliseconds. */
-const burstMs = 600_000;
+/**
+ * A page that is still shown so long after its first time is how the host shows missing pages: the host was left alone
+ * four times by then, for a quarter of an hour and twice as long each time. Milliseconds.
+ */
+const burstMs = 4 * 3_600_000;
 const longest = 400;
 
 /**
  * A short page that a host showed in place of others, saying that they do not exist: a mark of its words, how many
- * addresses in a row showed it, and since when it is known, in milliseconds since 1970. Plain JSON.
+ * addresses in a row showed it, and since when they do, in milliseconds since 1970. Plain JSON.
  */
 export const suspectPageSchema = z.object({
   mark: z.string(),
@@ -33,7 +36,7 @@ export function noteSuspect(
   now: number,
 ): SuspectPage | null {
   if (mark === null) return known === null || known.count === 0 ? known : { ...known, count: 0 };
-  return known?.mark === mark
+  return known?.mark === mark && known.count > 0
     ? { ...known, count: known.count + 1 }
     : { mark, count: 1, since: now };
 }

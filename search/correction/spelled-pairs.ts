@@ -11,6 +11,12 @@ interface Begun {
   readonly score: number;
 }
 
+/** `known`: what was found for these syllables already, which several ways to cut the letters share. */
+interface SyllableSearch {
+  readonly count: CountTexts;
+  readonly known: Map<string, Promise<readonly string[]>>;
+}
+
 const mostReadings = 3;
 const mostBegun = 60;
 const mostFound = 8;
@@ -43,18 +49,36 @@ export class SpelledPairs {
     return new SpelledPairs(pairs, bySyllable);
   }
 
-  /** What is spelled so, the most frequent first, at most eight; where it does not stand together, as several words. */
+  /**
+   * What is spelled so, the most frequent first, at most eight; where it does not stand together, as several words.
+   * `count` ends the search where it throws.
+   */
   async find(letters: string, count: CountTexts): Promise<readonly string[]> {
+    const known = new Map<string, Promise<readonly string[]>>();
     const ways = splitSyllables(letters, (syllable) => this.#characters.has(syllable));
     for (const way of ways) {
-      const found = await this.#findWords(way, count);
+      const found = await this.#findWords(way, { count, known });
       if (found.length > 0) return found;
     }
     return [];
   }
 
   /** The longest beginning that stands together, then the rest; none where a single syllable is left. */
-  async #findWords(syllables: readonly string[], count: CountTexts): Promise<readonly string[]> {
+  async #findWords(
+    syllables: readonly string[],
+    search: SyllableSearch,
+  ): Promise<readonly string[]> {
+    const key = syllables.join(" ");
+    const found = search.known.get(key) ?? this.#cutWords(syllables, search);
+    search.known.set(key, found);
+    return found;
+  }
+
+  async #cutWords(
+    syllables: readonly string[],
+    search: SyllableSearch,
+  ): Promise<readonly string[]> {
+    const { count } = search;
     if (syllables.length < 2) return [];
     const levels = await this.#extend(syllables, count);
     const whole = levels[syllables.length];
@@ -62,7 +86,7 @@ export class SpelledPairs {
     for (let length = syllables.length - 2; length >= 2; length -= 1) {
       const [first] = levels[length] ?? [];
       if (first === undefined) continue;
-      const [rest] = await this.#findWords(syllables.slice(length), count);
+      const [rest] = await this.#findWords(syllables.slice(length), search);
       if (rest !== undefined) return [`${first} ${rest}`];
     }
     return [];

@@ -18,6 +18,10 @@ import type { SpelledWords } from "./spelled-words.ts";
 /** A reader waits no longer for the dictionary. */
 const patienceMs = 3_000;
 
+/** So many stretches are looked for among all pairs, with so many rounds of questions for all of them. */
+const mostStretches = 3;
+const mostCounts = 40;
+
 type SpellingEngine = Pick<Engine, "multiSearch" | "fetchChangedAt">;
 
 interface SpellingParts {
@@ -53,7 +57,9 @@ export class Spelling {
     if (words !== null) yield* this.#replace(query, stretches, (letters) => words.find(letters));
     const pairs = await this.#pairs.find();
     if (pairs === null) return;
-    yield* this.#replace(query, stretches, (letters) => pairs.find(letters, this.#count));
+    const count = limitCounts(this.#count);
+    const few = stretches.slice(0, mostStretches);
+    yield* this.#replace(query, few, (letters) => pairs.find(letters, count));
   }
 
   /** Reads the dictionary and all texts. */
@@ -108,3 +114,12 @@ const onlyCounts = {
   limit: 0,
   fields: ["id"],
 };
+
+/** Finds nothing more once it was asked too often: letters may be cut in many ways of which none stands anywhere. */
+function limitCounts(count: CountTexts): CountTexts {
+  let asked = 0;
+  return async (texts) => {
+    asked += 1;
+    return asked > mostCounts ? texts.map(() => 0) : count(texts);
+  };
+}

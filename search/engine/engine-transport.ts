@@ -49,7 +49,10 @@ export function openTransport(url: string, key: string): Transport {
         "content-type": body.type,
         "content-length": Buffer.byteLength(body.content),
       };
-      const fail = (cause: unknown): void => reject(readFailure(cause));
+      const fail = (cause: unknown): void => {
+        clearTimeout(timer);
+        reject(readFailure(cause));
+      };
       const outgoing = request(
         new URL(path, base),
         { method: "POST", agent, headers },
@@ -67,10 +70,7 @@ export function openTransport(url: string, key: string): Transport {
         },
       );
       const timer = setTimeout(() => outgoing.destroy(new TimeOver()), timeout);
-      outgoing.once("error", (error) => {
-        clearTimeout(timer);
-        fail(error);
-      });
+      outgoing.once("error", fail);
       outgoing.end(body.content);
     });
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { HitDocument } from "../hits/build-hit.ts";
 import { findStrict } from "../strict/find-strict.ts";
 import { loadDocuments } from "../hits/load-documents.ts";
@@ -11,6 +12,8 @@ import { type ExportKey, loadExportKeys } from "./load-export-keys.ts";
 /** When reports were fetched last, by their ids: ISO 8601 in UTC. */
 export type LoadCaptured = (reportIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
+/** So long is waited for phrases to be proved, in milliseconds: others may ask for more and more of them. */
+const longestMs = 30_000;
 /** Sections whose texts are in memory at once. */
 const blockSize = 200;
 
@@ -26,17 +29,17 @@ export async function exportSearch(
 ): Promise<SearchExport> {
   const first = { page: 1, size: 1, sort: "relevance", group: "none" } as const;
   const whole = { ...query, ...first, place: [] };
-  const { asked, exact } = await findProved(await understandQuery(whole, parts), parts);
+  const { asked, exact, total } = await findProved(await understandQuery(whole, parts), parts);
   const keys = await loadExportKeys(asked, parts.engine);
   const rows = readRows(keys, parts.engine, loadCaptured);
-  return { query: query.q, total: keys.length, exact, rows };
+  return { query: query.q, total: keys.length, exact: exact && keys.length === total, rows };
 }
 
 /** Waits for phrases with many candidates, which a reader of a page has no time for. */
 async function findProved(understood: UnderstoodQuery, parts: SearchParts): Promise<StrictAnswer> {
   const answer = await findStrict(understood, parts);
   if (answer.exact) return answer;
-  await parts.phrases.settle();
+  await Promise.race([parts.phrases.settle(), sleep(longestMs, null, { ref: false })]);
   return findStrict(understood, parts);
 }
 

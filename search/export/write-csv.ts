@@ -39,6 +39,6 @@ function buildLine(cells: readonly string[]): string {
 
 /** A spreadsheet would compute what begins like a formula: an apostrophe before it makes it a text. */
 function quoteCell(cell: string): string {
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  const text = /^[=+\-@＝＋－＠\t\r\n]/.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -12,7 +12,7 @@ import type { EngineAnswer, EngineQuery } from "../engine/engine.ts";
 import { buildReportExclusion } from "../facts/build-report-filter.ts";
 import { loadDocuments } from "./load-documents.ts";
 import { loadSequence } from "./load-sequence.ts";
-import { countRanked } from "./page-window.ts";
+import { countRanked, isTelling } from "./page-window.ts";
 import { listWanted } from "../planner.ts";
 import { maxReachableHits, type SearchQuery } from "../query.ts";
 import { rankHits } from "./rank-hits.ts";
@@ -91,7 +91,7 @@ async function loadRanked(
   { engine }: SearchParts,
 ): Promise<readonly HitKey[]> {
   const { query, plan } = understood;
-  if (query.sort !== "relevance" || listWanted(plan).length === 0) return [];
+  if (query.sort !== "relevance" || !isTelling(plan)) return [];
   const whole = countRanked(query.size);
   const distinct = query.group === "report" ? "reportId" : null;
   const lists = strict.asked.map((asked): EngineQuery => ({

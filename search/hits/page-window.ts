@@ -25,6 +25,11 @@ export interface PageWindow {
   readonly isSequenced: boolean;
 }
 
+/** Whether a query says what its hits should be about, so that they can be ranked here. */
+export function isTelling(plan: QueryPlan): boolean {
+  return listWanted(plan).length > 0 || plan.parsed.conditions.length > 0;
+}
+
 /** How a search is asked: whether by several lists of hits, and by parts that have nothing in common. */
 interface AskedLists {
   readonly isMerged: boolean;
@@ -41,8 +46,7 @@ export function choosePageWindow(
   const offset = Math.min((page - 1) * size, maxReachableHits);
   const end = Math.min(offset + size, maxReachableHits);
   const whole = countRanked(size);
-  const isTelling = listWanted(plan).length > 0 || plan.parsed.conditions.length > 0;
-  const isRanked = sort === "relevance" && end <= whole && isTelling;
+  const isRanked = sort === "relevance" && end <= whole && isTelling(plan);
   const isPaged = readFactSort(sort) === null && offset < maxReachableHits;
   const none = { offset, limit: 0, isRanked: false, isMerged, isSequenced: false };
   if (!isPaged) return none;

@@ -26,6 +26,7 @@ const shortest = 3;
 const longest = 40;
 /** What comes after the second reading of a character is of old books. */
 const mostReadings = 2;
+const mostKept = 1_000;
 
 /**
  * Places by the pinyin of their names, with or without the word of their level, tones left out, ü as v. Names are read
@@ -34,6 +35,8 @@ const mostReadings = 2;
 export class SpelledPlaces {
   readonly #gazetteer: Gazetteer;
   readonly #readings = new Map<string, readonly string[]>();
+  /** What was asked for last, the oldest forgotten first: one search asks for the same many times. */
+  readonly #found = new Map<string, readonly Division[]>();
   #byLetter: ReadonlyMap<string, readonly string[]> | null = null;
 
   constructor(gazetteer: Gazetteer) {
@@ -47,6 +50,14 @@ export class SpelledPlaces {
       .replaceAll(/[\s'’]/gu, "")
       .replaceAll("ü", "v");
     if (typed.length < shortest || typed.length > longest || !/^[a-z]+$/.test(typed)) return [];
+    const found = this.#found.get(typed) ?? this.#read(typed);
+    this.#found.set(typed, found);
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > mostKept && oldest !== undefined) this.#found.delete(oldest);
+    return found;
+  }
+
+  #read(typed: string): readonly Division[] {
     const ofLevel = levelWords.flatMap(([word, ending]) =>
       typed.endsWith(word)
         ? this.#findStem(typed.slice(0, -word.length)).filter(({ name }) => ending.test(name))

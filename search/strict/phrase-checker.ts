@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../engine/engine.ts";
 import { isUnsure } from "./counted-parts.ts";
@@ -48,7 +49,10 @@ export class PhraseChecker {
     const phrases = terms.wanted.filter(isUnsure);
     if (phrases.length === 0) return [];
     const asked = { text: buildEngineWords(terms).text, filter, phrases };
-    const key = JSON.stringify([asked.text, filter]);
+    // Filters may be long: what is kept by them is kept by their digest.
+    const key = createHash("sha256")
+      .update(JSON.stringify([asked.text, filter]))
+      .digest("hex");
     const kept = this.#kept.find(key, await this.#engine.fetchChangedAt("sections"));
     if (kept !== undefined) return kept;
     if (
@@ -90,7 +94,7 @@ export class PhraseChecker {
     }
   }
 
-  /** What was read while the index changed counts for this once. */
+  /** What was read while the index changed proves nothing: null. */
   async #read(
     key: string,
     asked: PhraseQuestion,
@@ -98,8 +102,8 @@ export class PhraseChecker {
   ): Promise<readonly string[] | null> {
     const before = await engine.fetchChangedAt("sections");
     const mistakes = await findMistakes(asked, engine, () => this.#isClosed);
-    if (before === (await engine.fetchChangedAt("sections")))
-      this.#kept.keep(key, mistakes, before);
+    if (before !== (await engine.fetchChangedAt("sections"))) return null;
+    this.#kept.keep(key, mistakes, before);
     return mistakes;
   }
 

@@ -72,6 +72,7 @@ describe("pinyin", () => {
     ["guanzhuang", ["guanzhuang"]],
     ["guanzhuang 处罚", []],
     ["guanzhuang OR songling", []],
+    ["guanzhuang -败诉", []],
     ["8840", []],
     ['"guanzhuang"', []],
     ["IPv6", []],

@@ -76,7 +76,7 @@ describe("CSV", () => {
   });
 
   test("gives a spreadsheet nothing to compute", async () => {
-    for (const heading of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"]) {
+    for (const heading of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "－1"]) {
       const [, cells] = readCsv((await writeAll(stream({ ...row, heading }))).slice(1));
       expect(cells?.[8]).toBe(`'${heading}`);
     }

@@ -37,22 +37,25 @@ export async function extendLeases(
   { db }: Store,
   { owner, until }: { readonly owner: string; readonly until: string },
 ): Promise<number> {
-  const hosts = await db
-    .updateTable("host")
-    .set({ lease_until: until })
-    .where("leased_by", "=", owner)
-    .returning("name")
-    .execute();
-  const names = hosts.map(({ name }) => name);
-  if (names.length > 0) {
-    await db
-      .updateTable("ip")
+  // A host that is given back in between must not take its network address along again.
+  return db.transaction().execute(async (trx) => {
+    const hosts = await trx
+      .updateTable("host")
       .set({ lease_until: until })
-      .where("host", "in", names)
-      .where("lease_until", ">", "1970-01-01T00:00:00.000Z")
+      .where("leased_by", "=", owner)
+      .returning("name")
       .execute();
-  }
-  return names.length;
+    const names = hosts.map(({ name }) => name);
+    if (names.length > 0) {
+      await trx
+        .updateTable("ip")
+        .set({ lease_until: until })
+        .where("host", "in", names)
+        .where("lease_until", ">", "1970-01-01T00:00:00.000Z")
+        .execute();
+    }
+    return names.length;
+  });
 }
 
 /** Gives a claimed host back unasked: it is due again from `readyAt` on, and when its `ip` is free where that is told. */

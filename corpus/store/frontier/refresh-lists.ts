@@ -21,6 +21,8 @@ export async function refreshLists(
       .selectFrom("address")
       .where("key", "in", keys.slice(0, limit))
       .where("role", "=", "list")
+      // In one order, so that two workers that bring the same lists wait for each other instead of for ever.
+      .orderBy("key")
       .select(["key", "trail"])
       .execute();
     for (const { key, trail } of rows) {

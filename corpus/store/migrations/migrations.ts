@@ -16,6 +16,7 @@ import { addSourceWaits } from "./0013-source-waits.ts";
 import { compareAnew } from "./0014-compare-anew.ts";
 import { addAbsences } from "./0015-absences.ts";
 import { addListPages } from "./0016-list-pages.ts";
+import { indexAttachments } from "./0017-attachments-of-pages.ts";
 
 export interface StoreMigration {
   readonly name: string;
@@ -40,4 +41,5 @@ export const migrations: readonly StoreMigration[] = [
   { name: "0014-compare-anew", up: compareAnew },
   { name: "0015-absences", up: addAbsences },
   { name: "0016-list-pages", up: addListPages },
+  { name: "0017-attachments-of-pages", up: indexAttachments },
 ];

@@ -87,6 +87,21 @@ it.each([
   expect(await visitAgain(days + 0.1)).toBe(1);
 });
 
+it("is asked for once more where a short page that the host is not known for came in its place", async () => {
+  const claimed = await claim(listPage);
+  const failure = buildFailure("soft-404", "It says that there is no such page.");
+  const answer = { ...noAnswer, failure, suspect: "mark", endedAt: start };
+  expect(buildVisitEnd(claimed, answer, { now: start, missed: null })).toMatchObject({
+    state: "due",
+    failure: "soft-404",
+  });
+  const again: Claim = { ...claimed, failure: "soft-404" };
+  expect(buildVisitEnd(again, answer, { now: start, missed: null })).toMatchObject({
+    state: "done",
+    restUntil: format(30),
+  });
+});
+
 it("does not rest where everything is visited", async () => {
   const claimed = await claim(listPage);
   const answer = { ...noAnswer, failure: buildFailure("not-found", "No."), endedAt: start };

@@ -38,12 +38,17 @@ describe("hosts with faults beside each other", { timeout: 600_000 }, () => {
     const { root, store, listFaults, listHeld } = await openFaultCorpus(sources);
     const child = startCrawl({ root, port: served.httpPort, words: ["--no-engine"] });
     expect(await child.ended).toBe(0);
-    expect(await listStates(store)).toEqual([
+    const states = await listStates(store);
+    const isReset = ([id]: (typeof states)[number]): boolean => id === "reset-in-body";
+    // Where data and reset come in one turn of a busy process, libuv tells of an end: the body is short then.
+    const resets = states.filter(isReset).map(([, state, failure]) => `${state} ${failure}`);
+    expect(resets).not.toEqual([]);
+    expect(["due bad-response", "due reset"]).toEqual(expect.arrayContaining(resets));
+    expect(states.filter((row) => !isReset(row))).toEqual([
       ["endless-page", "failed", "too-large"],
       ["huge-attachment", "failed", "too-large"],
       ["huge-undeclared", "failed", "too-large"],
       ["nowhere", "due", "dns"],
-      ["reset-in-body", "due", "reset"],
       ["robots-long", "failed", "robots"],
     ]);
     const addresses = await store.db.selectFrom("address").selectAll().execute();
@@ -52,7 +57,9 @@ describe("hosts with faults beside each other", { timeout: 600_000 }, () => {
     expect(addresses.length).toBeLessThan(10 * sources.length);
     const held = await listHeld();
     const broken = new Set(
-      addresses.flatMap(({ failure, request }) => (failure === "reset" ? [readUrl(request)] : [])),
+      addresses.flatMap(({ state, source_id: id, request }) =>
+        state === "due" && id === "reset-in-body" ? [readUrl(request)] : [],
+      ),
     );
     const missing = obstacles
       .flatMap(({ portal }) => portal.truth)

@@ -56,6 +56,15 @@ describe("one short page in place of others", () => {
       (before: ReturnType<typeof noteSuspect>, at) => noteSuspect(before, page, at),
       null,
     );
-    expect(isBurst(known, page, 900_000)).toBe(false);
+    const hour = 3_600_000;
+    expect(isBurst(known, page, hour)).toBe(true);
+    expect(isBurst(known, page, 5 * hour)).toBe(false);
+  });
+
+  it("is a burst anew the next day, when real pages came in between", () => {
+    const day = 86_400_000;
+    const known = noteSuspect(noteSuspect(null, page, 0), null, 1_000);
+    const again = noteSuspect(noteSuspect(known, page, day), page, day + 1_000);
+    expect(isBurst(again, page, day + 2_000)).toBe(true);
   });
 });
