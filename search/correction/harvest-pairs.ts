@@ -32,7 +32,7 @@ export async function harvestPairs(
     if (isStopped()) return null;
     const texts = (block ?? []).map((hit) => textSchema.parse(hit));
     for (const [at, { grams }] of texts.entries()) {
-      if (at % countedAtOnce === 0) await sleep(pauseMs, undefined, { ref: false });
+      if (at % countedAtOnce === 0) await sleep(pauseMs);
       for (const text of [grams.title, grams.heading, grams.content]) countPairs(text, pairs);
     }
   }

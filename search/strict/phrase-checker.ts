@@ -131,7 +131,7 @@ export class PhraseChecker {
     const started = performance.now();
     const answers = await this.#engine.multiSearch(questions);
     const rest = restShare * (performance.now() - started);
-    if (this.#awaited === 0 && !this.#isClosed) await sleep(rest, null, { ref: false });
+    if (this.#awaited === 0 && !this.#isClosed) await sleep(rest);
     return answers;
   }
 }
